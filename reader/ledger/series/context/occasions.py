@@ -8,7 +8,7 @@ from reader.ledger.series.context.rubrics import are_great_sums
 from reader.ledger.series.context.tolls import NEAR_EXCHANGE, days_between, is_fallen, is_return
 from reader.ledger.series.stated import Member, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
-from reader.ledger.series.words import HARM
+from reader.ledger.series.words import CALENDAR, HARM
 
 _OF_EVENTS = HARM | {"detained"}
 
@@ -61,6 +61,8 @@ def _is_of_month(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.stretch or their.stretch or bool(our.since) == bool(their.since):
         return False
+    if (our.since or their.since).partition(" ")[0] not in CALENDAR:
+        return False  # "the deadliest attack this year"
     return not is_same_value(ours.figure, theirs.figure)
 
 
