@@ -42,7 +42,7 @@ _ITEM_LABEL = re.compile(
 _SENTENCE_LABEL = re.compile(
     r"(?P<label>[A-Z](?:[^.:!?;“”\"]|“[^“”]{1,40}”){2,110}): (?=[“\"]?[A-Z])(?!“[^”]*”$)"
 )
-"""A sentence before a colon, with words in marks or longer than a phrase: "Orm “is lost”: The …"."""
+"""A sentence before a colon, with words in marks or longer than a phrase: "Orm “is lost”: The"."""
 _TELLS = re.compile(r"\b(?:said|told|added|wrote|asked|named|listed|these|following|three|four)\b")
 _MOST_LABEL_WORDS, _MOST_SENTENCE_WORDS = 7, 13
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
