@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column, is_sum
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
 from reader.ledger.series.parts import end_of_stretch, part_alone
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
@@ -154,6 +154,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
             return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
+    if is_sum_of_row(stated):
+        return "total"
     last = _last_of(stated, stretch)
     end = max(min(stretch.end, last), end_of_stretch(stated))
     behind = stated.figure.span.end
