@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column
+from reader.ledger.series.lists import head_of_column, is_sum
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -97,7 +97,6 @@ _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annu
 _TOTAL = _PERS[-1].pattern
 _TOTAL_OF = re.compile(r"\b(?:a|the|in) total(?: of)?\b", re.IGNORECASE)
 _RISE = re.compile(r"\((?:up|plus) (?:by )?$")
-_ADDED = re.compile(r"\s*\w*\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
@@ -170,7 +169,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         and not _SAID.search(own[: day.start()])
     ):
         return "day"
-    if not found and _is_sum(stated):
+    if not found and is_sum(stated):
         return "total"
     if not found and stated.lead_in:
         found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
@@ -215,11 +214,6 @@ def _pers(text: str, words: frozenset[str]) -> list[Per]:
 def is_part(text: str, words: frozenset[str]) -> bool:
     """Whether a text says that a number is a part; `words` includes the words of the text."""
     return not _PART_WORDS.isdisjoint(words) and _PART.search(text) is not None
-
-
-def _is_sum(stated: StatedFigure) -> bool:
-    """Whether a number is followed by the amount added to it: "7,012 (+6)"."""
-    return _ADDED.match(stated.text, stated.figure.span.end) is not None
 
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
