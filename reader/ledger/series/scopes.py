@@ -7,11 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-<<<<<<< HEAD
 from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
-from reader.ledger.series.parts import end_of_stretch, part_alone
-=======
-from reader.ledger.series.lists import head_of_column, is_sum
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -21,7 +17,6 @@ from reader.ledger.series.parts import (
     is_raised_to,
     part_alone,
 )
->>>>>>> main
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import MONTHS, content
@@ -152,15 +147,12 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
             return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
-<<<<<<< HEAD
     if is_sum_of_row(stated):
         return "total"
-=======
     if "to" in stretch.words and is_raised_to(stated, stretch):
         is_total = " since " in stated.text[slice(*stretch.sentence)]
         is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL
         return "total" if is_total else None
->>>>>>> main
     last = _last_of(stated, stretch)
     own = stated.text[stretch.start : _end_of_own(stated, stretch, last)]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
