@@ -31,6 +31,9 @@ COMPARED = 10
 """The number of developments, those with most in common, that one is compared with."""
 
 
+FOCUS = 3
+"""The number of first parts, with the heading, that hold the story of a long text."""
+
 MOST_COUNTED = 5_000
 """A term of this many developments has no weight: no window is greater than the square of that."""
 
@@ -44,7 +47,7 @@ NO_BACKGROUND: Mapping[str, int] = MappingProxyType({})
 class WindowText:
     """A development in the window: its terms, and which are names."""
 
-    __slots__ = ("day", "heads", "parts", "terms", "text")
+    __slots__ = ("day", "focus", "heads", "parts", "terms", "text")
 
     def __init__(
         self, text: ThreadText, background: Mapping[str, int] = MappingProxyType({})
@@ -60,6 +63,7 @@ class WindowText:
         )
         self.terms: dict[str, bool] = {}
         self.heads = frozenset(term.key for part in self.parts[:own] for term in part.terms)
+        self.focus = frozenset(term.key for part in self.parts[:FOCUS] for term in part.terms)
         for part in self.parts:
             for term in part.terms:
                 self.terms[term.key] = term.is_name or self.terms.get(term.key, False)
