@@ -11,6 +11,7 @@ from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.defendants import share_defendant
 from reader.ledger.threads.name_uses import armed, attackers, chunks, kinds, offices, places, towns
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
+from reader.ledger.threads.told_on import is_fought_for, tells_on
 from reader.ledger.threads.window import FOCUS, WindowText
 from reader.ledger.threads.words import SUMS, WEAK
 
@@ -33,6 +34,10 @@ FEW_NAMES = 3
 LEAST_OF_CASES = 0.05
 """The least share of common terms in two texts about one defendant."""
 
+LEAST_TOLD_ON = 0.04
+LEAST_FOUGHT_FOR = 0.1
+"""The same for texts about what came of one event, and about a place that is fought for."""
+
 WEAK_SHARE = 0.3
 """The least share of common terms in two such texts."""
 
@@ -46,7 +51,7 @@ _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
     rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*)\b",
+    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries|coffins?)\b",
     re.IGNORECASE,
 )
 """Matches references to an event that an earlier text reported."""
@@ -123,6 +128,8 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     if found.share >= LEAST_OF_CASES and share_defendant(later, earlier, found.shared):
         return True
     people = later.text.people | earlier.text.people
+    if _tells_on(later, earlier, found, people):
+        return True
     least = LEAST_OF_NAMED if _is_named(later, earlier, found, people) else LEAST_SHARE
     if found.share < least * (1 + CERTAIN * (days - 1) / 7):
         return False
@@ -144,7 +151,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     if not things and not strong:
         return chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
     is_same_event = _is_same_event(later, earlier, days)
-    beside = bool(strong and weak) or bool(names & people)
+    beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(names & people)
     if len(things) + chunks(later, strong) + beside < 2 and not (strong and is_same_event):
         return False
     bodies = later.text.bodies & earlier.text.bodies
@@ -152,6 +159,21 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _tells_on(
+    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
+) -> bool:
+    """Whether the later text tells what came of an event at a place, or who holds the place."""
+    days = later.day - earlier.day
+    names = {
+        key
+        for key, weight in found.shared.items()
+        if weight >= LEAST_UNIT and (later.terms[key] or earlier.terms[key])
+    } - people - WEAK
+    if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
+        return _refers_back(later)
+    return found.share >= LEAST_FOUGHT_FOR and is_fought_for(later, earlier, names, days)
 
 
 def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
