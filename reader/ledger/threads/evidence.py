@@ -11,7 +11,7 @@ from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.defendants import share_defendant
 from reader.ledger.threads.name_uses import armed, attackers, chunks, kinds, offices, places, towns
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
-from reader.ledger.threads.told_on import is_fought_for, tells_on
+from reader.ledger.threads.told_on import hit_others, is_fought_for, tells_on
 from reader.ledger.threads.window import FOCUS, WindowText
 from reader.ledger.threads.words import SUMS, WEAK
 
@@ -161,16 +161,18 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
 
 
-def _tells_on(
-    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
-) -> bool:
+def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
     """Whether the later text tells what came of an event at a place, or who holds the place."""
     days = later.day - earlier.day
-    names = {
-        key
-        for key, weight in found.shared.items()
-        if weight >= LEAST_UNIT and (later.terms[key] or earlier.terms[key])
-    } - people - WEAK
+    names = (
+        {
+            key
+            for key, weight in found.shared.items()
+            if weight >= LEAST_UNIT and (later.terms[key] or earlier.terms[key])
+        }
+        - people
+        - WEAK
+    )
     if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
         return _refers_back(later)
     return found.share >= LEAST_FOUGHT_FOR and is_fought_for(later, earlier, names, days)
@@ -202,7 +204,7 @@ def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
     """Whether the later text refers to an event of the earlier one, or repeats its words."""
     refers_back = _refers_back(later) and not _is_any(_LONG_AGO, later)
     if days <= 3 and refers_back and _is_any(_HARM, earlier) and _may_be_meant(later, earlier):
-        return True
+        return not hit_others(later, earlier)
     ours, theirs = (
         {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
         for one in (later, earlier)

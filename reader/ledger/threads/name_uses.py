@@ -18,8 +18,8 @@ _ATTACKS = re.compile(
 )
 """Matches behind who attacks: "Torvia launched", "Torvian drones"."""
 _AT = re.compile(
-    r"\b(?:in|into|at|near|over|outside|around|of)"
-    r" (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?$"
+    r"\b(?:(?:in|into|at|near|over|outside|around)(?: the)?|of) "
+    r"(?:(?:north|south|east|west|central)[a-z]* )?$"
 )
 _IN = re.compile(
     r"\b(?:in|at|near|from|to|outside|around|leave|left|reach(?:es|ed)?) (?:the )?$", re.I
