@@ -9,9 +9,23 @@ from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.defendants import share_defendant
-from reader.ledger.threads.name_uses import armed, attackers, chunks, kinds, offices, places, towns
+from reader.ledger.threads.name_uses import (
+    armed,
+    attackers,
+    chunks,
+    kinds,
+    offices,
+    persons,
+    places,
+    towns,
+)
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
-from reader.ledger.threads.told_on import hit_others, is_fought_for, tells_on
+from reader.ledger.threads.told_on import (
+    hit_others,
+    is_fought_for,
+    talks_there,
+    tells_on,
+)
 from reader.ledger.threads.window import FOCUS, WindowText
 from reader.ledger.threads.words import SUMS, WEAK
 
@@ -51,7 +65,8 @@ _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
     rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries|coffins?)\b",
+    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
+    r"|coffins?)\b",
     re.IGNORECASE,
 )
 """Matches references to an event that an earlier text reported."""
@@ -156,7 +171,9 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= places(later) | places(earlier) | bodies and not is_same_event:
-        return False  # a body, its head and the town where both speak
+        # a body, its head and the town where both speak
+        both_harm = _is_harm(later) and _is_harm(earlier)
+        return not both_harm and bool(strong) and persons(later, names & people) > 1
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
 
@@ -175,7 +192,9 @@ def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: S
     )
     if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
         return _refers_back(later)
-    return found.share >= LEAST_FOUGHT_FOR and is_fought_for(later, earlier, names, days)
+    return found.share >= LEAST_FOUGHT_FOR and (
+        is_fought_for(later, earlier, names, days) or talks_there(later, earlier, names, days)
+    )
 
 
 def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:

@@ -127,3 +127,16 @@ def chunks(text: WindowText, keys: set[str]) -> int:
                 found += not part.text[last : term.start].isspace()
                 last = term.end
     return min(found, len(keys))
+
+
+def persons(text: WindowText, keys: Set[str]) -> int:
+    """Return the number of people that these words name: "Anna Berg" and "Berg" is one."""
+    found: list[set[str]] = []
+    for part in text.parts:
+        for run in runs(part):
+            name = {term.key for term in run} & keys
+            if name:
+                same = [one for one in found if not one.isdisjoint(name)]
+                found = [one for one in found if one.isdisjoint(name)]
+                found.append(name.union(*same))
+    return len(found)

@@ -57,8 +57,9 @@ _TARGET = re.compile(
 )
 
 _WON = (
-    r"captur\w+|take|taken|takes|took|seiz\w+|enter(?:s|ed)?|recaptur\w+|liberat\w+|control (?:of|over)"
-    r"|with(?:draw\w*|drew) from|retreat\w* from|(?:out|driven) (?:of|from)|holds?|held"
+    r"captur\w+|take|taken|takes|took|seiz\w+|enter(?:s|ed)?|recaptur\w+|liberat\w+"
+    r"|control (?:of|over)|with(?:draw\w*|drew) from|retreat\w* from"
+    r"|(?:out|driven) (?:of|from)|holds?|held"
     r"|fighting (?:for|in|around)|battles? (?:for|of|in)|loss of|lost|fall of|marched into"
     r"|advanc\w+ (?:on|into|to|towards)|assault on|storm(?:s|ed|ing)|surround\w+|encircl\w+|leave"
 )
@@ -70,6 +71,35 @@ _FOUGHT_AFTER = re.compile(
     r"(?:[’']s)? (?:(?:has|had|have|is|was|were|been|be) ){0,2}"
     r"(?:fall(?:en|s)?|fell|lost|captured|taken|seized|surrounded|encircled|liberated)\b"
 )
+
+
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations|negotiators|summit|delegations?|(?:first|second|third) round)\b"
+    r"(?: [\w’'-]+){0,8} in (?:the )?$",
+    re.IGNORECASE,
+)
+"""Matches before the place of talks."""
+
+
+def talks_there(later: WindowText, earlier: WindowText, names: Iterable[str], days: int) -> bool:
+    """Whether both texts tell of talks at a place that both name."""
+    return days <= NEXT_DAYS and not _talked_at(later).isdisjoint(
+        _talked_at(earlier).intersection(names)
+    )
+
+
+def _talked_at(text: WindowText) -> frozenset[str]:
+    return frozenset().union(*map(_talked_at_in, text.parts[:FOCUS]))
+
+
+@lru_cache(2_000)
+def _talked_at_in(part: TextPart) -> frozenset[str]:
+    return frozenset(
+        term.key
+        for run in runs(part)
+        if _TALKS.search(part.text, max(0, run[0].start - 2 * NEAR), run[0].start)
+        for term in run
+    )
 
 
 def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int) -> bool:
