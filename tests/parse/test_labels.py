@@ -55,6 +55,42 @@ def test_other_words_before_paragraphs_are_no_headings(text: str) -> None:
     assert not {"Holm", "Vell", "NATO", "Orm"} & {heading for _, heading in headings(text)}
 
 
+SENTENCES = [
+    "The bridge at Orm is “lost”",
+    "Keldian gunners have “partly withdrawn” from the hills above the town",
+    "Families leave the port of Vell in boats",
+]
+
+
+def digest(items: list[str]) -> str:
+    """Return a digest of items below an announcement."""
+    head = f"The night in Torvia\n\n{TOLD}\n\nHere are the main developments:\n"
+    return "\n".join([head, *(f"- {item}" for item in items)])
+
+
+def test_sentences_before_a_colon_are_headings_of_items() -> None:
+    texts = [f"“Almost all” of it, {LONG} {TOLD}", f"The guns stood there, {LONG}", TOLD]
+    rows = headings(digest([f"{a}: {b}" for a, b in zip(SENTENCES, texts, strict=True)]))
+    assert [heading for _, heading in rows] == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [f"Mayor Holm of Orm has “no doubt” about it: “The bridge {n} is lost.”" for n in "123"],
+        [f"The mayor of {town} told the council of the town on Monday: The bridge is shut."
+         for town in ("Orm", "Vell", "Brask")],
+        [f"The ferry to {town} had “stopped for good” on Monday: the bridge was shut, {LONG}"
+         for town in ("Orm", "Vell", "Brask")],
+        [f"The ministry listed what the town of {town} had lost in the flood: Two bridges, {LONG}"
+         for town in ("Orm", "Vell", "Brask")],
+        [f"{SENTENCES[0]}: The mayor told us, {LONG}", TOLD, MORE, f"It is shut, {LONG}"],
+    ],
+)  # fmt: skip
+def test_sentences_that_lead_to_words_are_no_headings_of_items(items: list[str]) -> None:
+    assert not any(heading for _, heading in headings(digest(items)))
+
+
 def test_topics_of_bullets_stay_in_the_section_in_capitals_above_them() -> None:
     bullets = f"- {TOLD}\n- {MORE}"
     text = (

@@ -39,7 +39,12 @@ _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
     r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
 )
-_MOST_LABEL_WORDS = 7
+_SENTENCE_LABEL = re.compile(
+    r"(?P<label>[A-Z](?:[^.:!?;“”\"]|“[^“”]{1,40}”){2,110}): (?=[“\"]?[A-Z])(?!“[^”]*”$)"
+)
+"""A sentence before a colon, with words in marks or longer than a phrase: "Orm “is lost”: The"."""
+_TELLS = re.compile(r"\b(?:said|told|added|wrote|asked|named|listed|these|following|three|four)\b")
+_MOST_LABEL_WORDS, _MOST_SENTENCE_WORDS = 7, 13
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 _ANSWERS = frozenset(["yes", "no", "nothing", "nobody", "never", "silence", "maybe", "perhaps"])
 _FEWEST, _SHORTEST = 3, 60
@@ -148,7 +153,10 @@ def item_label(item: Unit) -> tuple[int, int] | None:
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
     match = _ITEM_LABEL.match(item.text)
-    if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
+    if match and len(match[1].split()) <= _MOST_LABEL_WORDS:
+        return match.end(1), match.end()
+    match = _SENTENCE_LABEL.match(item.text)
+    if not match or len(match[1].split()) > _MOST_SENTENCE_WORDS or _TELLS.search(match[1]):
         return None
     return match.end(1), match.end()
 
