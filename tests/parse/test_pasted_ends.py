@@ -106,3 +106,24 @@ def test_a_line_with_the_signs_of_a_caption_is_one(line: str) -> None:
 )
 def test_a_line_with_words_of_captions_is_not_always_one(line: str) -> None:
     assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_muted"),
+    [
+        ("The old bridge of Orm in the rain", True),
+        ("The ferry of Orm was the only way over the river on Monday.", False),
+        ("The council met for two hours in the school and went home without a plan.", False),
+    ],
+)
+def test_text_above_the_button_of_a_picture_stays_text(line: str, is_muted: bool) -> None:
+    lines = (TITLE, "By Juna Holm", TOLD, line, "View image in fullscreen", "Photo: Quay Pictures")
+    assert (line in muted(parsed(*lines, MORE, LAST))) is is_muted
+
+
+@pytest.mark.parametrize("above", [("The rain",), ()])
+@pytest.mark.parametrize("by", ["Photographs by Teo Brandt", "Illustrations by Ilse Varn"])
+def test_who_took_all_pictures_is_no_credit_of_one(above: tuple[str, ...], by: str) -> None:
+    found = parsed(TITLE, "By Juna Holm", by, *above, TOLD, "The night", MORE, LAST)
+    assert by in {*muted(found), *found.credits}
+    assert headings(found) == [*above, "The night"]

@@ -130,6 +130,56 @@ def test_who_wrote_and_who_helped_is_told_apart_at_the_end() -> None:
     assert other not in kept.credits
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By registering you confirm that you have read the terms",
+        "Be the first to know",
+        "Get the day’s news of the valley delivered to your inbox",
+        "Follow the Lake Post on Google News",
+        "We’d like to hear from you",
+        "Newsletter",
+        "3 of 12 |",
+        "Diesen Artikel per WhatsApp teilen",
+        "Lire en français",
+        "Развернуть на весь экран",
+    ],
+)
+def test_invitations_in_several_languages_are_muted(line: str) -> None:
+    found = parsed(TITLE, DAY, TOLD, "The night", line, MORE, "The boats", MORE)
+    assert line in muted(found)
+    assert headings(found) == ["The night", "The boats"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By registering the boats, you confirm that they are yours, the office wrote.",
+        "They were the first to know that the bridge had fallen.",
+        "Get the boats into the harbour, the mayor told them.",
+        "Follow the river and you are in Orm.",
+        "Info for boats: the lock is closed until Friday, the town said.",
+        "3 of 12 boats were lost.",
+    ],
+)
+def test_sentences_with_the_words_of_invitations_stay_text(line: str) -> None:
+    assert not muted(parsed(TITLE, DAY, TOLD, "The night", line, MORE, "The boats", MORE))
+
+
+@pytest.mark.parametrize("above", ["News", "World | Europe", "Opinion", "Home › News › Politics"])
+def test_names_of_sections_above_a_short_headline_are_muted(above: str) -> None:
+    found = parsed(above, "Bridge falls in the night", "By Juna Holm", DAY, TOLD, "The rain", MORE)
+    assert found.title == "Bridge falls in the night"
+    assert headings(found) == ["The rain"]
+
+
+@pytest.mark.parametrize("first", ["The war", "War news of Orm", "Live in Orm", "World of water"])
+def test_a_title_with_the_name_of_a_section_stays_one(first: str) -> None:
+    assert parsed(first, "The bridge falls", TOLD, "The rain", MORE, "The boats", TOLD).title == (
+        first
+    )
+
+
 def test_buttons_and_sections_above_the_headline_are_muted() -> None:
     above = ("Skip to content", "The Valley Post", "Subscribe", "Sign In", "WORLD")
     found = parsed(*above, TITLE, "By Juna Holm", DAY, TOLD, MORE)

@@ -21,8 +21,8 @@ _STOCK = (
 _SOURCE = rf"(?:{_STOCK}|{AGENCY}|{_NAME})"
 _PICTURE = (
     r"(?:photo(?:graph|graphs|s)?|image|picture|illustration|video|screenshot|graphic|map|handout|"
-    r"file photo|foto|bild|grafik|infografik|(?:symbol|archiv)(?:bild|foto)|fotografía|imagen|"
-    r"fotografia|immagine|фото|bildrechte|bildquelle|ljósmynd|fotoğraf)"
+    r"file photo|chart|diagram|foto|bild|grafik|infografik|(?:symbol|archiv)(?:bild|foto)|"
+    r"fotografía|imagen|fotografia|immagine|фото|bildrechte|bildquelle|ljósmynd|fotoğraf)"
 )
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _CAPTION = re.compile(
@@ -106,6 +106,8 @@ _NAMED = re.compile(
 )
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
+_OF_ALL = re.compile(r"(?i:photographs|photography|photos|illustrations|pictures) by\b")
+"""Who took all pictures of an article, as bylines say."""
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
@@ -180,7 +182,7 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
     told = [unit for unit in units if _is_told(unit)]
     loose = sum(not unit.tight for unit in told or units) * 2 > len(told or units)
     for at in sources:
-        if not is_source(units[at].text):
+        if not is_source(units[at].text) or _OF_ALL.match(units[at].text):
             continue
         above, below = units[at - 1], units[at + 1 : at + 3]
         loosely = loose and units[at].tight and not above.tight

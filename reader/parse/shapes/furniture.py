@@ -108,6 +108,8 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
         if units[at + 1].kind == "caption" and _FULL_SCREEN.fullmatch(units[at].text):
             above = units[at - 1]
             is_line = not above.level and not above.item and len(above.text) <= _LONGEST_SHOWN
+            is_above_text = not any(is_sentence(one.text) for one in units[1 : at - 1])
+            is_line = is_line and (is_above_text or not is_sentence(above.text))
             if at > 1 and is_line and not _SAID.search(above.text):
                 units[at - 1] = replace(above, kind="caption")
     return units

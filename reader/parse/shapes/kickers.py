@@ -35,6 +35,15 @@ _REFERENCE = re.compile(
 _SLUG = re.compile(r"(?:[A-Z]{2}-)?[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+){1,5}(?: ?\([A-Z][^()]{1,40}\))?")
 """The name that an agency gives a report: "TORVIA-BRIDGE/ (UPDATE 2)"."""
 _FEWEST_WORDS, _LONGEST = 5, 250
+_SECTION = (
+    r"(?:news|sports?|business|opinion|politics|world|local|national|international|europe|asia"
+    r"|africa|middle east|americas|culture|arts|weather|videos?|live|home|lifestyle|science|tech"
+    r"|technology|health|travel|markets|economy|features?|analysis|comment|editorials?|obituaries"
+    r"|guest essay|defen[cs]e|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland|startseite"
+    r"|actualités|monde|politique|noticias|mundo|política)"
+)
+_SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
+"""The names of a page's sections, one or several in a row."""
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
 """The numbers of lines below a headline that may be the author or the day; of lines examined.
 
@@ -62,7 +71,10 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         or not (_is_article(units[at:]) or _is_released(units[:at]))
     ):
         return list(units), []
-    words = max(len(unit.text.split()) for unit in units[:at] if not _is_apart(unit.text))
+    words = max(
+        0 if _is_apart(unit.text) or _SECTIONS.fullmatch(unit.text) else len(unit.text.split())
+        for unit in units[:at]
+    )
     if len(units[at].text.split()) <= words:
         return list(units), []
     above = [
@@ -85,6 +97,8 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
+    if not unit.level and not unit.item and _SECTIONS.fullmatch(text):
+        return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False
     if any(map(is_date_line, parts)):
