@@ -19,9 +19,9 @@ GRAMMAR = (
     "under until up upon us use used very was way we week weeks well went were what when where "
     "whether which while who whole whom whose why will with within without would year years "
     "yesterday yet you your month months hour hours minute minutes morning evening afternoon "
-    "night nights overnight early midnight dawn noon half total four five six seven eight nine "
-    "ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion "
-    "billions"
+    "night nights nightly overnight early midnight dawn noon half total four five six seven eight "
+    "nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions "
+    "billion billions"
 )
 """Words of grammar, times and numbers."""
 
@@ -37,8 +37,8 @@ TELLING = (
     "defence defense interior government administration office parliament council service "
     "services department ambassador chancellor king party member members state states country "
     "countries national international regional local region regions province district city town "
-    "village capital area areas north south east west northern southern eastern western central "
-    "north-east border federal public house cape lake mount bay strait"
+    "village capital area areas sea gulf north south east west northern southern eastern western "
+    "central north-east border federal public house cape lake mount bay strait"
 )
 """Words for reporting, offices and parts of a country."""
 
@@ -58,13 +58,13 @@ WAR = (
     "combat offensive counteroffensive assault advance advanced advancing capture captured "
     "captures seized took control controlled occupied occupation invasion invaded full-scale "
     "invader invaders position positions situation operation operations security direction "
-    "massive heavy hospital emergency rescue rescuers ground land support help aid assistance "
-    "supply supplies equipment vehicle vehicles systems system plan plans planned group side "
-    "sides step steps work working number numbers response action actions result results level "
-    "meet meeting meets met visit visited visiting agree agreed discuss discussed continue "
-    "continued continues decision important major large small big high low long short great main "
-    "key possible ready able clear rebel rebels militia militias militant militants insurgent "
-    "insurgents gunman gunmen corps command movement"
+    "massive heavy hospital emergency rescue rescuers ground land support help aid relief "
+    "humanitarian assistance supply supplies equipment vehicle vehicles systems system plan plans "
+    "planned group side sides step steps work working number numbers response action actions "
+    "result results level meet meeting meets met visit visited visiting agree agreed discuss "
+    "discussed continue continued continues decision important major large small big high low "
+    "long short great main key possible ready able clear rebel rebels militia militias militant "
+    "militants insurgent insurgents gunman gunmen corps command movement"
 )
 """Words for acts of war, their means and their objects."""
 
