@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.entries import WORD, Entries, RosterEntry, shares_word, words_of_role
-from reader.annotate.people.human_nouns import are_all_unlike
+from reader.annotate.people.human_nouns import RELATIVES, are_all_unlike
 from reader.annotate.people.name import Name
-from reader.annotate.people.ranks import RELATIVES, is_only_courtesy, is_rank
+from reader.annotate.people.ranks import is_only_courtesy, is_rank
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import spelling_key
 from reader.annotate.tokens.tagged import TaggedWords

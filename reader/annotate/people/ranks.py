@@ -214,24 +214,6 @@ def with_list(tokens: TaggedWords, start: int, end: int) -> int:
     return found.end() if _TOPICS.issuperset(capitals) else end
 
 
-RELATIVES = frozenset(
-    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
-)
-"""Relations to another person, who is not named."""
-
-
-def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
-    """Return where a role begins after a relation to its holder.
-
-    "Ann Lee, the wife of the mayor, Jo Marsh": Marsh is the mayor.
-    """
-    at = first + (tokens.letters[first] == "d")
-    of_other = first > 1 and tokens.letters[first - 2 : first] == "N,"
-    if of_other and tokens.words[at] in RELATIVES and tokens.words[at + 1 : at + 2] == ("of",):
-        return at + 2 if at + 2 < end else first
-    return first
-
-
 PARTS = ("-old", "-led", "-backed", "-run", "-held")
 """Endings of adjectives that end no role before a name."""
 

@@ -56,7 +56,7 @@ _UNSIGNED = frozenset(
 )
 """Documents that do not tell who vouches for a figure in them."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
-_PLURALS = words("plurals")
+_PLURALS, _SURNAMES = words("plurals"), words("bodies_or_surnames")
 
 
 def without_nobodies(
@@ -149,7 +149,8 @@ def _is_never_one(entry: RosterEntry) -> bool:
     event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
     unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
     unknown = unknown or len(entry.words) > 1 and entry.words[0] in _FIRST_OF_EVENTS
-    return unknown or len(name) < 2 or _is_heading(name)
+    surname = entry.person.role is not None and name in _SURNAMES  # "President Park"
+    return unknown or len(name) < 2 or _is_heading(name) and not surname
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:
