@@ -74,9 +74,7 @@ def report_of(
     beside = [one for one in earlier if one.start > apart] if apart >= 0 else ()
     if beside:
         low, earlier = apart + 1, beside  # "Varn wants it; Orm denied that, saying it was late"
-    if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
-        return None
-    if earlier and tokens.letters[at - 1] == "," and _sets_terms(tokens, at):
+    if earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at)):
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:
         return _fronted(tokens, at, high, verb)
@@ -104,12 +102,18 @@ def report_of(
     return Report((at, at + 1), speaker, verb, at, at + 1)
 
 
+def _is_in_relay(report: Report, at: int) -> bool:
+    return bool(report.relay) and report.start < at < report.end
+
+
 def _sets_terms(tokens: TaggedWords, at: int) -> bool:
     """Whether a participle only tells that a source wants no name: "said Varn, asking not to be".
 
     Otherwise this would be the verb that reports the words.
     """
     act = tokens.words[at : at + 8]
+    if tokens.letters[at - 1] != ",":
+        return False
     if act[0] == "speaking":
         return act[1:2] == ("anonymously",) or "anonymity" in act[1:5]
     if act[1:3] != ("not", "to") and act[0] not in ("declining", "refusing"):
