@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reader.parse.blocks.units import Unit
 
-_FEWEST, _MOST = 3, 8
-"""The fewest and the most lines of a box."""
+_FEWEST, _MOST, _SHORTEST = 3, 8, 9
+"""The fewest and the most lines of a box, and the fewest characters of its first line."""
 _ASKS = re.compile(
     r"\byour (?:support|donations?|contributions?|generosity|subscription|membership)\b"
     r"|\bour (?:journalism|reporting|newsroom|journalists|reporters|readers)\b"
@@ -37,7 +37,9 @@ def mark_appeals(units: Sequence[Unit]) -> list[Unit]:
     marked = list(units)
     for at, unit in enumerate(units[:-_FEWEST]):
         text = unit.text
-        if not at or text[:1] not in _INITIALS or not _BEGINS.match(text) or unit.kind == "aside":
+        if not at or not text[_SHORTEST:] or text[0] not in _INITIALS:
+            continue
+        if unit.kind == "aside" or not _BEGINS.match(text):
             continue
         end = _end_of_box(units, at)
         box = units[at:end]

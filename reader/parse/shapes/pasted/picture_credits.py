@@ -54,7 +54,8 @@ _PLACED = re.compile(
 _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|sagte|sagt)\b")
 _LAST = ("images", "stock", "alamy", ".com", "shutterstock", "imago", "epa")
 """The last letters of most lines of the pattern above that have no bracket."""
-_SHORTEST, _MOST_WORDS, _LONGEST, _LONGEST_BEGUN = 8, 40, 400, 800
+_SHORTEST, _MOST_WORDS, _LONGEST = 8, 40, 400
+_SHORTEST_BEGUN, _LONGEST_BEGUN = 20, 800
 
 
 def tells_picture(text: str) -> bool:
@@ -62,9 +63,9 @@ def tells_picture(text: str) -> bool:
     if len(text) < _SHORTEST or len(text) > _LONGEST_BEGUN:
         return False
     may_be_alone = text[-1] == ")" or "/" in text[:8] or text.casefold().endswith(_LAST)
-    if text[0] in "FGIT" and _BEGUN.fullmatch(text):
+    if text[_SHORTEST_BEGUN:] and text[0] in "FGIT" and _BEGUN.fullmatch(text):
         return True
-    if len(text) > _LONGEST:
+    if text[_LONGEST:]:
         return False
     if (may_be_alone and _ALONE.fullmatch(text)) or _BEHIND.search(text):
         return True

@@ -25,6 +25,7 @@ And the most words of the line below that names the speaker.
 """
 _LISTED = re.compile(r",? (?:and|und|et|y|e|&) |, | / |/")
 _BY = re.compile(r"(?:by|von|par|por|di|story by|text by|written by)\b:? ", re.IGNORECASE)
+_BY_LETTERS = frozenset("BbVvPpDdSsTtWw")
 _TOP, _LAST, _TOLD_WORDS = 16, 4, 12
 _HOUSE = re.compile(r"[A-Z]{2,7} ?\((?:[a-zäöü]{2,4}|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-ZÀ-Þ][\w.’'-]+)+)\)")
 """A broadcaster and who wrote for it, as the last line: "LVR (jho)", "LVR (Juna Holm)"."""
@@ -40,7 +41,11 @@ def mark_repeated_lines(units: Sequence[Unit]) -> list[Unit]:
 
 def authors_of(units: Sequence[Unit]) -> set[str]:
     """Return the names in the bylines at the top, in small letters."""
-    bylines = [unit.text for unit in units[:_TOP] if unit.credit or is_credit(unit.text)]
+    bylines = [
+        unit.text
+        for unit in units[:_TOP]
+        if unit.credit or (unit.text[:1] in _BY_LETTERS and is_credit(unit.text))
+    ]
     parts = (part for text in bylines for part in _LISTED.split(_BY.sub("", text)))
     return {part.strip().casefold() for part in parts}
 
@@ -50,17 +55,19 @@ def _authors_again(units: list[Unit]) -> list[Unit]:
 
     At the top only those above the first paragraph.
     """
+    last = range(max(2, len(units) - _LAST), len(units))
+    for at in last:
+        unit = units[at]
+        if unit.text[-1:] == ")" and _is_free(unit) and _HOUSE.fullmatch(unit.text):
+            units[at] = replace(unit, credit=True)
     names = authors_of(units)
+    if not names:
+        return units
     told = next((at for at, one in enumerate(units[1:_TOP], 1) if _is_told(one)), _TOP)
-    for at in (
-        *range(1, min(told, len(units))),
-        *range(max(told + 1, len(units) - _LAST), len(units)),
-    ):
+    for at in (*range(1, min(told, len(units))), *(at for at in last if at > told)):
         text = units[at].text
-        if not _is_free(units[at]) or is_credit(text):
-            continue
-        is_named = bool(names) and all(one.casefold() in names for one in _LISTED.split(text))
-        if is_named or (at > told and _HOUSE.fullmatch(text)):
+        is_named = all(one.casefold() in names for one in _LISTED.split(text))
+        if is_named and _is_free(units[at]) and not is_credit(text):
             units[at] = replace(units[at], credit=True)
     return units
 
