@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column, is_sum
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -147,6 +147,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
             return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
+    if is_sum_of_row(stated):
+        return "total"
     if "to" in stretch.words and is_raised_to(stated, stretch):
         is_total = " since " in stated.text[slice(*stretch.sentence)]
         is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL
