@@ -170,6 +170,7 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= places(later) | places(earlier) | bodies and not is_same:
         # a body, its head and the town where both speak
+        people = people - speakers(later, people) & speakers(earlier, people)
         return not both_harm and bool(strong) and len(persons(later, people)) > 1
     in_heads = (things | weak | strong | people) & later.heads & earlier.heads
     return bool(weak or strong) or len(things) >= 3 or len(in_heads) >= 2
@@ -205,12 +206,13 @@ def _is_of_person(
     if later.day - earlier.day > NEXT_DAYS:
         return False
     rare = {key for key in found.shared.keys() & people if found.shared[key] >= PERSON * RARE}
-    rare -= namesakes(later, earlier, people)
+    rare = (rare & later.heads & earlier.heads) - namesakes(later, earlier, people)
     others = {key for key, weight in found.shared.items() if weight >= RARE and key[0] != "#"}
     names = {key for key in others - people if later.terms[key] or earlier.terms[key]} - WEAK
     if not names or is_harm(later) and is_harm(earlier):
         rare -= speakers(later, rare) & speakers(earlier, rare)
     things = {key for key in others if not later.terms[key] and not earlier.terms[key]}
+    things &= later.heads & earlier.heads
     things -= attackers(later) | attackers(earlier) | offices(later, people) | SUMS | CAPTIVES
     return bool(rare) and bool(things)
 

@@ -18,10 +18,10 @@ GRAMMAR = (
     "three through thus time times to today together tomorrow tonight too took toward towards two "
     "under until up upon us use used very was way we week weeks well went were what when where "
     "whether which while who whole whom whose why will with within without would year years "
-    "yesterday yet you your month months hour hours minute minutes morning evening afternoon "
-    "night nights nightly overnight early midnight dawn noon half total four five six seven eight "
-    "nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions "
-    "billion billions"
+    "yesterday yet you your month months hour hours minute minutes morning evening afternoon a.m "
+    "p.m night nights nightly overnight early midnight dawn noon half total four five six seven "
+    "eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
+    "millions billion billions"
 )
 """Words of grammar, times and numbers."""
 
@@ -99,7 +99,7 @@ COMMON = (
     "life lift light limit limited link list listen live lives living local locate located look "
     "looking lose loss losses lost lot love manage manpower manner mark matter mean means measure "
     "measures medium mention message method middle mind miss missing moment money mood move moved "
-    "movement moving name natural nature necessary negative normal note noted notice object "
+    "movement moving name named natural nature necessary negative normal note noted notice object "
     "obtain obvious occur offer offered opinion opportunity oppose opposite option order ordered "
     "organise organisation original outside overall pace page pain paper partner partners pass "
     "passed past pay peace people percent perfect perhaps permanent personal phone photo photos "
