@@ -149,6 +149,50 @@ def test_the_publishers_own_name_is_not_divided(stated: str, names: tuple[str, .
     assert page_with_fields(head=head + script).authors == names
 
 
+def test_the_publisher_beside_its_writers_is_no_author() -> None:
+    data = {"@type": "NewsArticle", "headline": HEADLINE, "author": "Juna Vell, The Quay"}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert page_with_fields(head=SITE + script).authors == ("Juna Vell",)
+
+
+def test_a_mail_address_behind_a_name_is_no_part_of_it() -> None:
+    byline = '<div class="person">By <a>Juna Vell</a> <a href="mailto:j@q">j@q.example</a></div>'
+    assert page_with_fields(f"<h1>{HEADLINE}</h1>{byline}").authors == ("Juna Vell",)
+
+
+@pytest.mark.parametrize(
+    ("shown_time", "instant"),
+    [
+        ("2031-03-04 09:21:30 Editor: jv", "2031-03-04T09:21:30"),
+        ("4 March 2031, 9:21 am", "2031-03-04T09:21:00"),
+        ("3 March 2031, 9:21 am", "2031-03-04"),
+        ("The talks of 4 March 2031 were over", "2031-03-04"),
+    ],
+)
+def test_a_stated_day_has_the_time_that_is_shown_beside_it(shown_time: str, instant: str) -> None:
+    head = '<meta name="publishdate" content="2031-03-04">'
+    found = page_with_fields(f"<h1>{HEADLINE}</h1><p>{shown_time}</p>", head)
+    assert found.published == instant
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("<p><b>Follow The Quay on WhatsApp</b></p>", False),
+        ("<p><b>Keep up with the river by following The Quay</b></p>", False),
+        ("<p>Reach the reporter at jv@quay.example.</p>", False),
+        ("<p><b>Follow the money</b></p>", True),
+        ("<p><b>Following the river</b></p>", True),
+        ("<p><b>The Quay and its boats</b></p>", True),
+        ("<p>They reach the reporter at night by boat.</p>", True),
+        ("<p><b>Sharing the burden</b></p>", True),
+    ],
+)
+def test_bold_invitations_are_no_headings(line: str, is_read: bool) -> None:
+    text = f"<h1>{HEADLINE}</h1><p>{FIRST}</p>{line}<p>{SECOND}</p><p>{THIRD}</p>"
+    assert (len(shown(page_with_fields(text, SITE))) == 6) == is_read
+
+
 def test_a_post_behind_a_name_is_no_author() -> None:
     byline = '<p class="author">Jon Farrel, Department Spokesperson</p>'
     assert page_with_fields(f"<h1>{HEADLINE}</h1>{byline}").authors == ("Jon Farrel",)

@@ -12,7 +12,8 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
-from reader.parse.html.beside.asides import ASIDE, with_asides
+from reader.parse.html.beside.asides import with_asides
+from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME, time_blocks, with_times

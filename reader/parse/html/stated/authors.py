@@ -95,7 +95,8 @@ def authors_of(
         found = _without_sections(page, _names_in(values, publisher))
         if found and not same_name(found[0], publisher):
             if any(map(is_person, found)):
-                return found
+                own = squeezed(publisher)
+                return tuple(name for name in found if squeezed(name) != own)
             bodies = bodies or found
     if bodies:
         return _labelled(shown.above, BY, publisher) or bodies
@@ -125,7 +126,7 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     """Return the names in the first text that has a word like "By" before names."""
     for text in texts:
         if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
-            names = _WHEN.split(text[label.end() :], maxsplit=1)[0]
+            names = _MAIL.sub("", _WHEN.split(text[label.end() :], maxsplit=1)[0])
             parts = [part for part in _AND.split(names) if part]
             if parts and is_person(parts[0]):
                 return tuple(
