@@ -106,7 +106,9 @@ _APPEAL = re.compile(
     r"do you have (?:a story|a tip|more))\b"
     r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact (?:us|the)|tell us|let us know)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
-    rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
+    r"(?:(?:editor[’']?s?[’']? note|correction|clarification|update) ?[:–—-] ?)?(?:this|an earlier "
+    rf"version of this){_PRODUCT} (?:was|has been|is being|will be) (?:updated|corrected|amended|"
+    r"clarified|revised)\b",
     re.IGNORECASE,
 )
 """A request for money or readers, or a note on a later change."""

@@ -95,8 +95,7 @@ def authors_of(
         found = _without_sections(page, _names_in(values, publisher))
         if found and not same_name(found[0], publisher):
             if any(map(is_person, found)):
-                own = squeezed(publisher)
-                return tuple(name for name in found if squeezed(name) != own)
+                return found
             bodies = bodies or found
     if bodies:
         return _labelled(shown.above, BY, publisher) or bodies
@@ -162,11 +161,17 @@ def _of_profiles(page: LexborHTMLParser, above: Sequence[str]) -> tuple[str, ...
 
 
 def _names_in(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
-    """Return the single names in the page's data; a body's name stays whole."""
-    names: dict[str, str] = {}
+    """Return the single names in the page's data; a body's name stays whole.
+
+    The publisher behind its writers is none.
+    """
+    names, own = dict[str, str](), squeezed(publisher)
     for words in stated:
-        is_whole = squeezed(words) == squeezed(publisher)
-        for name in [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words))):
+        is_whole = squeezed(words) == own
+        parts = [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words)))
+        others = [part for part in parts if squeezed(part) != own]
+        parts = others if any(map(is_person, others)) else parts
+        for name in parts:
             name = _without_post(_TITLE_BEHIND.sub("", name))
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
