@@ -25,9 +25,12 @@ from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_re
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
+from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
+from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline
+from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
@@ -48,7 +51,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
-    units = mark_end(units)
+    units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
@@ -274,7 +277,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     places: list[int] = []
     for i, unit in enumerate(units):
         if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1])
+            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))
             ):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader import calendar
-from reader.parse.blocks.credits import is_date_line, is_name
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.shapes.entries.signed_times import part_signatures
 
 _ZONE = (
     r"(?:[ ]?(?:(?-i:[A-Z]{1,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
@@ -112,9 +113,10 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     entries = [split_time(unit.text) for unit in units]
     for at in _repeated(units, entries):
         units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
-    if any(time and "ago" in time and is_name(rest) for time, rest in entries):
-        units = _with_authors_apart(units, entries)
-        entries = [split_time(unit.text) for unit in units]
+    if any(time for time, _ in entries):
+        parted = part_signatures(units, entries)
+        entries = entries if parted == units else [split_time(unit.text) for unit in parted]
+        units = parted
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) == 2 and stamped[1] == len(units) - 1 and units[stamped[0]].credit:
         return list(units)  # the age of the text, and that of another one below it
@@ -200,19 +202,6 @@ def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     bare = {at: units[at].from_character(start) for at in found}
     return [bare.get(at, unit) for at, unit in enumerate(units)]
-
-
-def _with_authors_apart(
-    units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
-) -> list[Unit]:
-    """Return the units; the name after the age of an entry becomes an aside above it."""
-    apart: list[Unit] = []
-    for unit, (time, rest) in zip(units, entries, strict=True):
-        if time and "ago" in time and is_name(rest):
-            apart.append(Unit(rest, kind="aside"))
-            unit = unit.up_to(len(unit.text) - len(rest) - 1)
-        apart.append(unit)
-    return apart
 
 
 def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
