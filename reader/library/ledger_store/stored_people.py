@@ -28,10 +28,13 @@ _ONLY_IN = (
 )
 """SQL for people who are only in some bulletins; the first member is looked at without JSON."""
 
+_BY_NUMBER = "INDEXED BY ledger_number"
+"""SQLite would look at every person of the scope instead: it keeps no statistics of the index."""
+
 _BULLETINS = "SELECT path, NULLIF(date, ''), publisher FROM bulletin WHERE id = ?"
 _LISTED = (
     "SELECT p.number, p.entry, p.name, p.quotes, p.figures, p.last, p.told"
-    " FROM json_each(?2) AS wanted JOIN ledger_person AS p"
+    f" FROM json_each(?2) AS wanted CROSS JOIN ledger_person AS p {_BY_NUMBER}"
     " ON p.scope = ?1 AND p.number = wanted.value"
 )
 _IN_LIST = (
@@ -39,9 +42,9 @@ _IN_LIST = (
     " ORDER BY quotes DESC, figures DESC, name, place"
 )
 _AT = (
-    "SELECT m.heard, p.number FROM json_each(?2) AS wanted JOIN ledger_member AS m"
+    "SELECT m.heard, p.number FROM json_each(?2) AS wanted CROSS JOIN ledger_member AS m"
     " ON m.scope = ?1 AND m.heard = wanted.value"
-    " JOIN ledger_person AS p ON p.scope = ?1 AND p.entry = m.entry"
+    " CROSS JOIN ledger_person AS p ON p.scope = ?1 AND p.entry = m.entry"
 )
 
 
@@ -68,12 +71,13 @@ class StoredPeople:
 
     def with_number(self, index: sqlite3.Connection, number: int) -> LedgerPerson | None:
         """Return the person whose id has this number; None if there is none."""
-        return next(iter(self._read(index, "scope = ? AND number = ?", (number,))), None)
+        found = self._read(index, "scope = ? AND number = ?", (number,), _BY_NUMBER)
+        return next(iter(found), None)
 
     def _read(
-        self, index: sqlite3.Connection, where: str, values: tuple[object, ...]
+        self, index: sqlite3.Connection, where: str, values: tuple[object, ...], by: str = ""
     ) -> list[LedgerPerson]:
-        asked = f"SELECT name, told, members FROM ledger_person WHERE {where} ORDER BY place"
+        asked = f"SELECT name, told, members FROM ledger_person {by} WHERE {where} ORDER BY place"
         maker = PeopleMaker(partial(self._bulletin, index))
         with whole():  # row by row, because all rows together take as much memory as the people
             return [maker.person(*row) for row in index.execute(asked, (self._scope, *values))]
@@ -107,7 +111,7 @@ class StoredPeople:
 
     def member_rows(self, index: sqlite3.Connection, number: int) -> list[list[Any]]:
         """Return the stored members of a person, for `member`."""
-        asked = "SELECT members FROM ledger_person WHERE scope = ? AND number = ?"
+        asked = f"SELECT members FROM ledger_person {_BY_NUMBER} WHERE scope = ? AND number = ?"
         found = index.execute(asked, (self._scope, number)).fetchone()
         with whole():
             rows: list[list[Any]] = json.loads(found[0]) if found else []
