@@ -43,6 +43,7 @@ CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
 NAME_ALONE = re.compile("t*N(?:l?N)+")
 CLAIM_OF = re.compile("dn[NL]{1,3}")
+BEFORE_COMMA = re.compile(rf"(?<=[Qq])(d[an]*rn?(?:P{NP})+)$")  # "“…,” an aide at the court, told"
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
@@ -78,7 +79,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if citing:  # "Varn, citing “the law,” said"
         return subject_before(tokens, low, citing.start())
     if last and last in ",-)":
-        return _over_apposition(tokens, base, end - 1)
+        stray = BEFORE_COMMA.search(tokens.letters, base, end - 1) if last == "," else None
+        return stray.span(1) if stray else _over_apposition(tokens, base, end - 1)
     return (end - 1, end) if last == "w" else None
 
 
