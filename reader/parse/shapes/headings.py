@@ -141,10 +141,11 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
     bare.append(True)
+    first = 2 if len(units) > 1 and names_a_report(*units[:2]) else 1
     return [
         at
         for at, after in pairwise([*told, len(units)])
-        if at and after > at + 1 and bare[at] and bare[after]
+        if at >= first and after > at + 1 and bare[at] and bare[after]
     ]
 
 
