@@ -43,12 +43,12 @@ def is_label(text: str) -> bool:
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; those that begin with a time are entries; a single one is ignored."""
     units = _with_changes_apart(_without_bullets(_without_plus(units)))
-    entries = [split_time(unit.text) for unit in units]
+    entries = [_split(unit) for unit in units]
     for at in _repeated(units, entries):
         units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
     if any(time and "ago" in time and is_name(rest) for time, rest in entries):
         units = _with_authors_apart(units, entries)
-        entries = [split_time(unit.text) for unit in units]
+        entries = [_split(unit) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) == 2 and stamped[1] == len(units) - 1 and units[stamped[0]].credit:
         return list(units)  # the age of the text, and that of another one below it
@@ -58,6 +58,11 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     entries = [(in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _split(unit: Unit) -> tuple[str | None, str]:
+    """Return time and text of a unit; an aside, as the length of a film, has no time."""
+    return (None, unit.text) if unit.kind == "aside" else split_time(unit.text)
 
 
 def _with_changes_apart(units: Sequence[Unit]) -> list[Unit]:
