@@ -72,6 +72,30 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
             id="day and time above the time with its zone",
         ),
         pytest.param(
+            f"The day in Orm\n\n09:00 Juna Holm\n\nMayor of Orm\n\n{TOLD}\n\n10:30 Teo Brandt\n\n"
+            f"Governor of Vell\n\n{MORE}",
+            [("", "Juna Holm", "09:00", ""), ("", "Teo Brandt", "10:30", "")],
+            id="speakers of a programme",
+        ),
+        pytest.param(
+            f"Orm: live\n\nBridge closed\n\n07:04 , Juna Holm-Varn\n\n{TOLD}\n\n{MORE}\n\n"
+            f"Market moved\n\n06:31 , Teo Brandt\n\n{MORE}",
+            [("", "Bridge closed", "07:04", ""), ("", "Market moved", "06:31", "")],
+            id="the author behind the time below the heading",
+        ),
+        pytest.param(
+            f"Orm: live\n\n{TOLD}\n\nBridge closed\n18 minutes ago\n02:32 EDT\nJuna Holm and Teo "
+            f"Brandt\n{TOLD}\n{MORE}\nMarket moved\n44 minutes ago\n02:06 EDT\nTeo Brandt\n{MORE}",
+            [("", "Bridge closed", "02:32 EDT", ""), ("", "Market moved", "02:06 EDT", "")],
+            id="the age above the time and the authors below it",
+        ),
+        pytest.param(
+            f"Orm: live\n\n07:04 , Juna Holm\n\nBridge closed\n\n{TOLD}\n\n06:31 , Teo Brandt\n\n"
+            f"Market moved\n\n{MORE}",
+            [("", "Bridge closed", "07:04", ""), ("", "Market moved", "06:31", "")],
+            id="the author behind the time above the heading",
+        ),
+        pytest.param(
             "2031-05-13\n\nOrm: bridge closed in the night [RPA]\nBrask: market moved [RPA]\n\n"
             "2031-05-12\n\nVell: Keldia claims capture [RPA]\nOrm: rain for a week [RPA]",
             [("", "2031-05-13", "", "2031-05-13"), ("", "2031-05-12", "", "2031-05-12")],

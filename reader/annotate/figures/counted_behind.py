@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.annotate.figures import ages, counted, list_rows
+from reader.annotate.figures import ages, counted, counted_corrected, list_rows
 from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import qualifiers
@@ -79,7 +79,9 @@ def _behind_rise(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
         return None  # "persons – 410 (+40) men": the label counts
     close = next((one for one in range(at + 2, at + _LONGEST_RISE) if tokens.lows[one] == ")"), 0)
     found = counted.read_counted(tokens, close + 1, many) if close else None
-    return replace(found, last=at) if found is not None and found.noun and found.plural else None
+    if found is None or not found.noun or not found.plural:
+        return None
+    return replace(counted_corrected.with_joined_noun(tokens, at - 1, found), last=at)
 
 
 _LONGEST_RISE = 12

@@ -40,7 +40,9 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
     begins at token `first`, opens its clause.
     """
     joint = what.last
-    if not what.plural or what.noun is None or tokens.lows[joint] not in ("and", "or"):
+    slash = tokens.lows[joint] == "/" and tokens.touch(joint - 1) and tokens.touch(joint)
+    joins = slash or tokens.lows[joint] in ("and", "or")
+    if not what.plural or what.noun is None or not joins:
         return what
     found = phrases.find_noun_phrase(tokens, joint + 1, many=True)
     if found is None or not found[2] or found[1] - joint > _LONGEST:

@@ -34,6 +34,7 @@ from reader.annotate.quantities import (
     compounds,
     measured_numbers,
     numbers,
+    pointed_rows,
     qualifiers,
     ranges,
 )
@@ -58,17 +59,17 @@ def find_figures(
     """
     tokens_of = number_tokens or BlockTokens(blocks)
     dates_of: dict[int, list[tuple[int, int]]] = {}
-    for mention in dates:
-        span = mention.span
+    for span in (mention.span for mention in dates):
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[_FoundPart] = []
     headings: tuple[str, ...] = ()
+    pointed = pointed_rows.rows_with_points(blocks)
     for index, block in enumerate(blocks):
-        in_table = columns.CELL in block.text
-        headings = in_table and (columns.headings_of(block) or headings) or ()
+        headings = columns.CELL in block.text and (columns.headings_of(block) or headings) or ()
         if not block.text or index in unread:
             continue
         whole = tokens_of[index]
+        whole = pointed_rows.with_commas(whole) if index in pointed else whole
         if not numbers.may_hold(whole):
             continue
         hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
@@ -198,9 +199,9 @@ def _of_list(
         return part
     if before and list_rows.is_rise(tokens, part.first):
         total = before[-1]
-        return part._replace(
-            first=part.first - 1, unit=total.unit, noun=total.noun, participles=total.participles
-        )
+        first = part.first - (tokens.lows[part.first - 1] != "|")
+        done = total.participles
+        return part._replace(first=first, unit=total.unit, noun=total.noun, participles=done)
     if before and _is_second(tokens, part, before[-1]):
         return part._replace(unit=before[-1].unit, noun=before[-1].noun)
     if not marked:

@@ -16,17 +16,20 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _SECOND = (
     r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|now|total|in total|overall|plus|including)"
     r":?\s*)?"
-    r"[+±−-]?\s*\d[\d,.\s]{0,12}(?:\s[^()\n]{2,40})?\)"
+    r"[+±−-]?\s*\d[\d,.'’\s]{0,12}(?:\s[^()\n]{2,40})?\)"
 )
 """A second number in brackets: the rise, or the total: "(+4)", "(up 114)", "(total: 812)"."""
 _ROW = re.compile(
     r"\s*(?:[•·▪*‒–—-]\s*)?[^\W\d_][^:=\d.!?;|]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;|]{0,30}?)?"
     r"\s*(?:\s[‒–—−-]|[:=‒–—]|\.{2,})\s*"
-    r"(?:(?:about|approximately|over|nearly|almost|more than|at least|around|up to|some|~|≈)\s*)?"
-    rf"\d[\d,.\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
+    r"(?:(?:about|approx(?:imately|\.)?|over|nearly|almost|more than|at least|around|up to|some"
+    r"|~|≈)\s*)?"
+    rf"\d[\d,.'’\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
     rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
 )
-_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}(?:million|billion|thousand|bn|[MBk])?"
+_CELL = (
+    r"(?:[–—-](?= \||$)|(?:[~≈+±−-]\s?)?\d[\d,.'’\s]{0,14}(?:million|billion|thousand|bn|[MBk])?)"
+)
 _TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}}\s*")
 _YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
 _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
@@ -117,9 +120,20 @@ def _names_things(tokens: PlainTokens, start: int, end: int) -> bool:
     """Whether the label of a table row names things, not a place or year: "Tanks | 812"."""
     if len(tokens.words[start]) > 1 and tokens.words[start].isupper():
         return True
-    if any(tokens.capital(at) and not tokens.words[at].isupper() for at in range(start + 1, end)):
+    if any(_is_name(tokens, at) for at in range(start + 1, end)):
         return False  # a club: "Orm Rovers | 2"
+    if tokens.lows[end - 1] in _KINDS_OF_THINGS:
+        return True
     return any(is_plural(tokens, at) for at in range(start, end))
+
+
+def _is_name(tokens: PlainTokens, at: int) -> bool:
+    """Whether a word in the middle of a label is a name, not an acronym: "UAVs", "AFVs"."""
+    return tokens.capital(at) and not tokens.words[at].removesuffix("s").isupper()
+
+
+_KINDS_OF_THINGS = frozenset("equipment personnel machinery manpower artillery".split())  # noqa: SIM905
+"""Words without a plural for many things."""
 
 
 def _has_rise(tokens: PlainTokens, last: int) -> bool:
@@ -129,6 +143,8 @@ def _has_rise(tokens: PlainTokens, last: int) -> bool:
 
 def is_rise(tokens: PlainTokens, first: int) -> bool:
     """Whether the number at token `first` is such a rise, in brackets or in a cell of its own."""
+    if tokens.lows[first] == "0" and tokens.lows[first - 1] == "|":
+        return tokens.lows[first + 1] in ("|", "")  # a day without a rise: "Boats | 28 | 0"
     return tokens.lows[first - 1] in ("+", "±") and tokens.lows[first - 2] in ("(", "|")
 
 

@@ -43,9 +43,7 @@ def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
     if not has_word and not spelled:
         return found
     for at in sorted({*spelled, *(_body_words(tokens) if has_word else ())}):
-        if at < taken:
-            continue
-        body = _body(tokens, block, at, spelled, taken)
+        body = _body(tokens, block, at, spelled, taken) if at >= taken else None
         if body is not None:
             found.append(body)
             taken = body.end
@@ -91,7 +89,7 @@ def _body(
         end = spelled[at]
         while at > taken and body_words.is_whose(tokens, at):
             at -= 1
-        stop = tokens.letters.find("P", at, end)
+        stop = max(at, tokens.letters.find("P", at, end))
         if tokens.words[(stop if stop > at else end) - 1] in _EVENTS | _LINES:
             return None  # "Salt Route for Peace (SRP)"
         heads = [index for index in range(at, end) if tokens.words[index] in HEADS]
@@ -277,13 +275,14 @@ def _named(
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = body_owners.of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:
-        known_state = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+        of = core[core[0] == "Royal" :] or core  # "Royal Danish Navy"
+        known_state = DEMONYMS.get(" ".join(of[:2])) or DEMONYMS.get(of[0])
         owner = known_state or body_owners.place_before(tokens, start, end)
     if owner is None and body_words.BEFORE_BODY.match(core[0]) and start:
         owner = DEMONYMS.get(tokens.words[start - 1])  # "the Danish 3rd Rifle Brigade"
     place = None if owner else body_words.in_place(tokens, head, end)
     if owner is None and place is None and letters[end : end + 3] == "(N)":
-        owner = body_words.in_place(tokens, head, end + 3)  # "Ministry of Health (MoH) in Gaza"
+        owner = body_words.in_place(tokens, head, end + 3, ("in", "of"))  # "(MoH) in Gaza"
     short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]

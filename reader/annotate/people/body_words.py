@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import lines, words
 from reader.annotate.people.spellings import first_name
@@ -77,6 +78,8 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
         return before not in BODY_WORDS  # "Chief of the General Staff Army General Ilse Varn"
     if word == "Prosecutor" and _is_before_surname(tokens, at + 1):
         return False
+    if word in _SURNAMES and _is_surname(tokens, at):
+        return False
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
 
 
@@ -103,6 +106,30 @@ def _is_before_surname(tokens: TaggedWords, at: int) -> bool:
     """Whether a capitalised word that is neither rank nor body is here ("Prosecutor Varn")."""
     is_name = tokens.letters[at : at + 1] in ("N", "L")
     return is_name and tokens.words[at] not in BODY_WORDS | HOLDERS
+
+
+def _is_surname(tokens: TaggedWords, at: int) -> bool:
+    """Whether a body word is a surname: "Park Ji-ah", "Foreign Minister Hall said"."""
+    beside = (*tokens.words[max(0, at - 1) : at], *tokens.words[at + 1 : at + 2])
+    if tokens.words[at] == "Park" and any(map(_GIVEN_NAME.fullmatch, beside)):
+        return True
+    letters = tokens.letters
+    alone = tokens.words[at] in _PEOPLE_FIRST and letters[at + 1 : at + 2] == "v"
+    if alone and (at == 0 or letters[at - 1] in ".,;:QqCTS"):
+        return True
+    titled = at > 0 and tokens.words[at - 1].lower() in _BEFORE_SURNAMES
+    return titled and letters[at + 1 : at + 2] in ("v", "h", "x", "b", ",")
+
+
+_PEOPLE_FIRST = frozenset("Park Hall Lake King Wood White Young Fox Page Ward Parks Rivers".split())  # noqa: SIM905
+"""Body words that are surnames if they speak without an article ("Park said")."""
+_BEFORE_SURNAMES = frozenset(
+    ("minister", "president", "premier", "chancellor", "governor", "ambassador", "mayor", "senator",
+     "spokesman", "spokeswoman", "spokesperson", "commissioner", "mr", "mrs", "ms", "dr", "gen",
+     "col", "maj", "capt", "sgt", "lt", "sheriff", "inspector")
+)  # fmt: skip
+"""Offices and ranks that name no body together with a body word after them ("Mayor Hall said")."""
+_GIVEN_NAME = re.compile("[A-Z][a-z]+-[a-z]+")
 
 
 def has_no_letter(tokens: TaggedWords, at: int) -> bool:
@@ -196,9 +223,11 @@ def _joins_long(tokens: TaggedWords, first: int, start: int) -> bool:
     return opened and long and not named
 
 
-def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
+def in_place(
+    tokens: TaggedWords, head: str, end: int, links: Sequence[str] = ("in",)
+) -> str | None:
     """Return the place of a body that many places have: "Health Ministry in Gaza"."""
-    if head not in _PLACED or tokens.words[end : end + 1] != ("in",):
+    if head not in _PLACED or end >= len(tokens.words) or tokens.words[end] not in links:
         return None
     two = tokens.words[end + 1 : end + 2] in _SIDES and tokens.letters[end + 2 : end + 3] in (
         "L",
@@ -206,6 +235,7 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
     )
     stop = end + 2 + two
     is_place = two or tokens.letters[end + 1 : stop] == "L"
+    is_place = is_place or tokens.words[end] == "of" and tokens.letters[end + 1 : stop] == "N"
     ends = is_place and tokens.letters[stop : stop + 1] not in _AFTER_PLACE
     return " ".join(tokens.words[end + 1 : stop]) if ends else None
 

@@ -1,6 +1,7 @@
 """Decides whether nouns denote people, and whether two of them can denote one person.
 
-`roles`, `predicates` and `joining` use it.
+It also finds where an office begins that follows a relation to its holder, or that belongs to a
+body with a long name. `roles`, `predicates` and `joining` use it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import re
 from collections.abc import Iterable
 
 from reader.annotate.lexicon.wordlists import lines, plurals, words
+from reader.annotate.people.ranks import is_rank
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 _ENDING = re.compile(
     r"(?:[^aeiou]ers?|[cst]ors?|ists?|ians?|ants?|eers?|iers?|ees|men|man|women|woman|folk|people|children|kin"
@@ -57,3 +61,83 @@ def _walk(role: str) -> str | None:
         return None
     head = _BEHIND_HEAD.split(role, maxsplit=1)[0].split()
     return _WALKS.get(head[-1].lower().rstrip(".")) if head else None
+
+
+RELATIVES = frozenset(
+    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
+)
+"""Relations to another person, who is not named."""
+_SERVING = RELATIVES | frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "adviser", "advisor", "aide",
+     "assistant", "ally", "friend", "rival", "opponent", "successor", "predecessor", "bodyguard")
+)  # fmt: skip
+"""Words for those who belong to the holder of an office."""
+_OFFICE_OF_PERSON = re.compile(r"d?[nNL]{0,2}s?[nNL]{0,2}t{1,2}$")
+
+
+def is_served(tokens: TaggedWords, at: int, start: int) -> bool:
+    """Whether a person's own office begins behind a preposition: "the aide of | Mayor Ann Lee"."""
+    letters = tokens.letters
+    if letters[at + 1 : start].strip("d").strip("t") == "":
+        return True
+    served = tokens.words[at - 1].lower() in _SERVING
+    office = _OFFICE_OF_PERSON.match(letters, at + 1, start)
+    return served and office is not None and not is_rank(tokens.words[start - 1])
+
+
+def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
+    """Return where a role begins after a relation to its holder.
+
+    "Ann Lee, the wife of the mayor, Jo Marsh": Marsh is the mayor.
+    """
+    at = first + (tokens.letters[first] == "d")
+    of_other = first > 1 and tokens.letters[first - 2 : first] == "N,"
+    if of_other and tokens.words[at] in RELATIVES and tokens.words[at + 1 : at + 2] == ("of",):
+        return at + 2 if at + 2 < end else first
+    return first
+
+
+_LONG_OFFICE = re.compile(
+    r"(?:[NL]{1,3}s?)?t?[rt](?:Pd?[NLtnosg]{1,8}(?:C[NLno]{1,3})?){1,4}(?:\(N\))?$"
+)
+"""An office of a body with a long name, or with the body's abbreviation behind it."""
+
+
+def long_office(tokens: TaggedWords, end: int) -> int | None:
+    """Return where an office begins whose body's name ends directly before a person's name.
+
+    "Spokesman for the Office for Salt Affairs (OSA) Ann Lee": its last word must be that of a body.
+    """
+    last = end - 1 - 3 * (tokens.letters[end - 1] == ")")
+    if last < 2 or tokens.words[last] not in _BODIES_AND_TOPICS:
+        return None
+    for low in range(max(0, end - 16), last - 1):
+        begins = low == 0 or tokens.letters[low - 1] in "d.,;:QqFCv"
+        if begins and _LONG_OFFICE.match(tokens.letters, low, end):
+            head = tokens.letters.find("P", low, end) - 1
+            return None if tokens.words[head].lower() in ROLES_PLURAL else low
+    return None
+
+
+_BODIES_AND_TOPICS = words("body_heads") | words("topics")
+
+
+def with_participle(tokens: TaggedWords, first: int) -> int:
+    """Return where a role begins of which words from `first` on are the end.
+
+    "The minister attached to | the mayor, Ann Lee": Lee is not the mayor.
+    """
+    letters = tokens.letters
+    if first < 3 or letters[first - 2 : first] not in ("eP", "aP", "nP"):
+        return first
+    if tokens.words[first - 1] != "to" or letters[first - 3] not in "rt":
+        return first
+    if tokens.words[first - 2] not in _BELONGING or tokens.words[first - 3].lower() in ROLES_PLURAL:
+        return first
+    begin = first - 3
+    while begin and letters[begin - 1] in "rtNLno":
+        begin -= 1
+    return begin
+
+
+_BELONGING = frozenset(("attached", "close", "loyal", "assigned", "allied", "accredited"))

@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 from reader.annotate.people import body_words
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_owners import is_only_part, state_of
-from reader.annotate.people.entries import (
-    MOST_NAMESAKES,
-    WORD,
-    Entries,
-    RosterEntry,
-)
-from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes
+from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
+from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes, inner_names
 from reader.annotate.people.namesakes import is_namesake
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
@@ -77,6 +72,8 @@ def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set
 def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:
     """Return the words that a body shares with those of other owners, and its owner."""
     words, owner = name.words, name.owner
+    if len(words) > 2 and words[0] == "Royal" and words[1] in DEMONYMS:
+        words = ("Royal", *words[2:])
     if len(words) > 1 and words[0] in DEMONYMS:
         words = words[1:]
     elif len(words) > 2 and " ".join(words[:2]) in DEMONYMS:
@@ -148,10 +145,12 @@ def lone_body(known: Entries, name: Name) -> int | None:
 
 
 def bearer_of(known: Entries, name: Name) -> int | None:
-    """Return the only person in full whose surname is this body word ("Hall" of Anna Hall)."""
-    same = known.by_last.get(spelling_key(name.full), ())[:MOST_NAMESAKES]
-    people = [at for at in same if known.entries[at].person.kind == "person"]
-    return people[0] if len(people) == 1 and len(known.entries[people[0]].words) > 1 else None
+    """Return the only person whose surname is this body word ("Hall" of Mayor Hall)."""
+    word = spelling_key(name.full)
+    same = (*known.by_last.get(word, ()), *known.by_first.get(word, ()))[:MOST_NAMESAKES]
+    people = sorted({at for at in same if known.entries[at].person.kind == "person"})
+    named = [at for at in people if len(known.entries[at].words) > 1 or known.entries[at].certain]
+    return named[0] if len(people) == len(named) == 1 else None
 
 
 def full_name(known: Entries, name: Name, role: RoleFound | None, age: str = "") -> int:
@@ -192,7 +191,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
         one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
             return at
-        if len(known) > 2 and first in map(spelling_key, known[1:-1]):
+        if len(known) > 2 and first in inner_names(known):
             return at
     return None
 

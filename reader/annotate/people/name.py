@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.annotate.people.spellings import spelling_key
@@ -120,6 +121,16 @@ def have_other_middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 _LEAST_MIDDLE = 3
 """Letters by which two middle names are told apart; other spellings rarely differ in them."""
+
+
+def inner_names(words: tuple[str, ...]) -> list[str]:
+    """Return the names between first name and surname, but no father's ("bin Rashid")."""
+    return [
+        spelling_key(word) for before, word in pairwise(words[:-1]) if before.lower() not in _SON_OF
+    ]
+
+
+_SON_OF = frozenset(("bin", "ibn", "ben", "bint", "ould"))
 
 
 _ORDERS = BEHIND_NAMES - _ENDINGS

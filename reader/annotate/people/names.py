@@ -30,6 +30,7 @@ from reader.annotate.people.name_starts import (
     without_crowd,
 )
 from reader.annotate.people.spellings import first_name, gender_of
+from reader.annotate.tokens.behind_names import APPEAL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, letter_of
 from reader.models import PersonKind
@@ -44,7 +45,7 @@ _TITLES_OR_SURNAMES = words("surnames_too")
 _BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
 """Words before the place of an office, which never precede a person's name."""
 MORE_TOPICS = re.compile(r"tP[NL]{1,3}C$")
-_OUTLETS_BEFORE = ("Channel", "TV", "Radio")
+_OUTLETS_BEFORE = ("Channel", "TV", "Radio", APPEAL)
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
@@ -293,8 +294,7 @@ def _kind(
     if title and (not is_shout(run[-1]) or len(run[-1]) > 4):
         return "person", len(run) < 4
     if is_shout(run[-1]):
-        shouted = is_shouted_person(tokens, run, end)
-        return ("person" if shouted else "organisation"), True
+        return ("person" if is_shouted_person(tokens, run, end) else "organisation"), True
     if start and tokens.words[start - 1].lower() in bodies.ARTICLES:
         return "organisation", False
     return "person", False

@@ -26,7 +26,9 @@ _PUTS_TO = words("told_of")
 """Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
 """Further topics of a role, after the first one."""
-SET_APART = re.compile(r",(?:d(?:[NLnieor]{1,3}s)?[NLnieo]{0,4}r{1,2}(?=[wP,.])|[NLnie]{0,3}rP)")
+SET_APART = re.compile(
+    r",(?:(?:d(?:[NLnieor]{1,3}s)?|[NL]{1,3}s)[NLnieo]{0,4}r{1,2}(?=[wP,.])|[NLnie]{0,3}rP)"
+)
 """Letters of an office after a single name: ", head of the guild"."""
 SAID_BEHIND = re.compile(r",d(?:[NLnieor]{1,3}s)?[NLnieo]{0,3}r(?:P[dNLno]{1,3})?,v")
 """Letters of an office between a single name and its verb: ", the governor, said"."""
@@ -212,24 +214,6 @@ def with_list(tokens: TaggedWords, start: int, end: int) -> int:
         return end
     capitals = [word for word in tokens.words[end : found.end()] if word[0].isupper()]
     return found.end() if _TOPICS.issuperset(capitals) else end
-
-
-RELATIVES = frozenset(
-    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
-)
-"""Relations to another person, who is not named."""
-
-
-def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
-    """Return where a role begins after a relation to its holder.
-
-    "Ann Lee, the wife of the mayor, Jo Marsh": Marsh is the mayor.
-    """
-    at = first + (tokens.letters[first] == "d")
-    of_other = first > 1 and tokens.letters[first - 2 : first] == "N,"
-    if of_other and tokens.words[at] in RELATIVES and tokens.words[at + 1 : at + 2] == ("of",):
-        return at + 2 if at + 2 < end else first
-    return first
 
 
 PARTS = ("-old", "-led", "-backed", "-run", "-held")

@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.annotate.people import ranks
+from reader.annotate.people import human_nouns, ranks
 from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
-from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.noun_or_verb import NUMBERS
@@ -20,9 +19,9 @@ ROLE_BEFORE = re.compile(
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
-ROLE_ENDS = frozenset("rtNLno")
+ROLE_ENDS = frozenset("rtNLno)")
 ROLE_APART = re.compile(
-    r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
+    r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?(?:\(N\))?)*),$"
     r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
     r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}|t(?:Pd?[NLtn]+(?:C[nNL]+)?){1,2}),$"
 )
@@ -53,8 +52,6 @@ _KEPT_PARTICIPLES = frozenset(
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
-
-
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
 
 
@@ -79,12 +76,12 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if shared is not None:
         return shared
     end = ranks.behind_name(tokens, name.end)
-    before = _before(tokens, name) if beside in ROLE_ENDS and beside else None
+    before = _before(tokens, name) if beside and beside in ROLE_ENDS else None
     first = ranks.behind_ranks(tokens, before.start if before else start)
     apart = None
     if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED_OR_CLAUSE:
         apart = _apart(tokens, first)
-    kin = before is not None and before.text.rpartition(" ")[2] in ranks.RELATIVES
+    kin = before is not None and before.text.rpartition(" ")[2] in human_nouns.RELATIVES
     if before is not None and not kin and not ranks.is_rank(before.text):
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
     if apart is not None:
@@ -122,12 +119,14 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     staff = tokens.words[end - 2 : end] in _OF_STAFF  # "chief of staff Gen. Ann Lee"
     found = ROLE_BEFORE.search(letters, low, end - 2 if staff else start)
     if found is None:
+        if name.sign and (long := human_nouns.long_office(tokens, start)) is not None:
+            return role_in(tokens, long, start)
         noun = NOUN_BEFORE.search(letters, low, start)
         says_who = letters[start - 1] == "n" and _SAYS_WHO.search(tokens.words[start - 1].lower())
         return role_in(tokens, noun.start(1), start) if noun and name.certain and says_who else None
     first = _behind_and(tokens, found.start(), start)
     whose = letters.rfind("P", first, start)
-    if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
+    if whose > first and not staff and human_nouns.is_served(tokens, whose, start):
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     first = _behind_others(tokens, first, start)
     first = ranks.behind_thing(tokens, first, start)
@@ -138,9 +137,10 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return None
     role = role_in(tokens, first, start)
     last = tokens.words[start - 1].lower()
-    no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
+    of_staff = staff or role.text.endswith(" General Staff") and "P" in letters[first:start]
+    no_title = (last in ROLES_PLURAL or last in _CROWDS) and not of_staff
     no_title = no_title or last.endswith(ranks.PARTS)  # "a 31-year-old Varga supporter"
-    no_title = no_title or role.text.lower() in ranks.RELATIVES or last in _VESSELS
+    no_title = no_title or role.text.lower() in human_nouns.RELATIVES or last in _VESSELS
     return None if no_title or ranks.is_only_courtesy(role.text) else role
 
 
@@ -245,7 +245,7 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
         return None
     group = 1 if found[1] else 2 if found[2] else 3
     first, end = found.span(group)
-    first = ranks.behind_relative(tokens, first, end)
+    first = human_nouns.with_participle(tokens, human_nouns.behind_relative(tokens, first, end))
     if group == 2 and not _is_noun_for_people(tokens, first, end):
         return None
     if tokens.words[end - 1].lower() in ROLES_PLURAL:
@@ -280,7 +280,7 @@ def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
         return False
     noun = tokens.words[_head(tokens.letters, start, end)].lower()
     plural = noun.endswith("s") and not noun.endswith("ss")
-    return not plural and is_human_noun(noun)
+    return not plural and human_nouns.is_human_noun(noun)
 
 
 def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
@@ -297,4 +297,4 @@ def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
 def _head(letters: str, start: int, end: int) -> int:
     """Return the head word of a phrase: the last one before its first preposition."""
     cut = letters.find("P", start, end)
-    return (cut if cut > start else end) - 1
+    return start + len(letters[start : cut if cut > start else end].rstrip("e")) - 1

@@ -263,7 +263,7 @@ def _other_of_surname(
     if other is not None:
         told = known.entries[other].gender
         return None if name.gender and told and name.gender != told else other
-    role = role_around(tokens, name) if name.titled else None
+    role = role_around(tokens, name) if name.titled or is_set_apart(tokens, name) else None
     if is_namesake(known, at, name, role and role.text):
         return at  # told apart by what they are, and not by the order
     if not is_of_other(known, tokens, name, (at, role.text if role else "")):

@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.people.name_starts import is_employer, is_of_place_or_arms, outlet_or_firm
+from reader.annotate.people.ranks import is_rank
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
@@ -128,8 +129,8 @@ def _has_no_owner(tokens: TaggedWords, low: int, its: int) -> bool:
     """Whether the words between a verb and "its" name nothing that "its" may refer to."""
     if not _OWNERS.isdisjoint(tokens.letters[low:its]):
         return False
-    nouns = [at for at in range(low, its) if tokens.letters[at] == "n"]
-    return all([tokens.words[at].endswith("s") for at in nouns])
+    letters = tokens.letters
+    return all([letters[at] != "n" or tokens.words[at].endswith("s") for at in range(low, its)])
 
 
 LONGEST_SENTENCE = 40
@@ -161,7 +162,8 @@ def is_first_name_by_title(tokens: TaggedWords, at: int) -> bool:
     word = tokens.words[at]
     if at < 1 or tokens.letters[at - 1] not in "tr" or tokens.letters[at] != "L":
         return False
-    if word.isupper() or word in DEMONYMS or word.endswith(_OF_ADJECTIVES):
+    ranked = word.endswith("i") and is_rank(tokens.words[at - 1])  # "General Mali Varn"
+    if word.isupper() or word in DEMONYMS or (word.endswith(_OF_ADJECTIVES) and not ranked):
         return False
     return tokens.letters[at + 2 : at + 3] in ("v", "h", "b", "x", ",", ".", "w")
 
@@ -230,9 +232,8 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
     """
     letters = tokens.letters
     placed = start > 0 and letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF
-    placed = placed and (tokens.words[start - 2] not in _ROLES - _OF_PLACES)
-    if placed:  # but "the mother of Ann Lee, who"
-        return False
+    if placed and tokens.words[start - 2] not in _ROLES - _OF_PLACES:
+        return False  # but "the mother of Ann Lee, who"
     if "which" in tokens.words[end : end + 2] or tokens.words[end + 1 : end + 2] in _DONE_TO_WORKS:
         return False
     return SIGN_AFTER.match(tokens.letters, end) is not None
@@ -271,9 +272,8 @@ def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
     while start and letters[start - 1] == "t":
         start -= 1
     before = tokens.words[start - 1] if start else ""
-    if before in _THING_NOUNS and letters[end : end + 1] != "v":
-        return True
-    if is_of_place_or_arms(tokens, start, end):
+    named = before in _THING_NOUNS and letters[end : end + 1] != "v"
+    if named or is_of_place_or_arms(tokens, start, end):
         return True
     if before.lower() not in _ARTICLES and letters[max(0, start - 1) : start] != "s":
         return False

@@ -52,13 +52,15 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     """
     start, end = mention
     if end == start + 1:
-        return _named(tokens, block, start, end, roster)
+        named = _named(tokens, block, start, end, roster)
+        alone = named is None and tokens.words[start].lower() not in ROLES_PLURAL
+        return roster.offices.get(block << WORD | start) if alone else named
     called = _called_body(tokens, block, mention, roster)
     if called is not None:
         return called
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
-    head = start + cut.start() if cut else end
+    head = start + len(letters[: cut.start()].rstrip("e")) if cut else end
     if (
         cut is not None
         and tokens.letters[head - 1] == "r"

@@ -46,7 +46,7 @@ CLAIM_OF = re.compile("dn[NL]{1,3}")
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
-TRIES = 4  # verbs that a subject is searched for, at most
+AN, TRIES = (("a",), ("an",), ("one",)), 4  # verbs that a subject is searched for, at most
 TIMES, _DOCUMENTS = words("times"), words("documents")
 
 
@@ -231,6 +231,9 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     for at in range(end - 2, start, -1):  # "the country since Varn announced"
         if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
             return at + 1, end
+    but = start + (*tokens.words[start:end], "but").index("but")
+    if tokens.words[but + 1 : but + 2] in AN and but < end and VERB.search(letters, low, start):
+        return but + 1, end  # "They called the office but a clerk said"
     comma = letters.find(",", start, end)
     fronted = comma > 0 and (letters[comma - 1] in "no" or letters[comma + 1] == "d")
     opens = low + (letters[low] == "a")  # "Earlier in the day, …"

@@ -1,9 +1,12 @@
 """Makes a degree, rank or "the Younger" after a name part of it ("Dr. Varn, MD, PhD, said").
 
-`tagged` calls it for each block.
+It also makes one name of an appeal that is a body's name ("Save the Forests"). `tagged` calls it
+for each block.
 """
 
 from __future__ import annotations
+
+import re
 
 from reader.annotate.lexicon.wordlists import words
 
@@ -26,3 +29,24 @@ def join_to_names(found: list[str], marks: list[str]) -> None:
                 if found[at + 2 : at + 3] and found[at + 2] in BEHIND_NAMES:
                     continue
                 marks[at + 1] = "a"
+
+
+APPEAL = "Save"
+"""The verb that begins the names of bodies that ask for help."""
+_APPEAL = re.compile(r"Nd[Nt]{1,2}(?![NtL])")
+_AS_SPEAKER = re.compile(r"[vhxs]|,d")
+
+
+def with_appeals(found: list[str], letters: str) -> str:
+    """Return the letters with "Save the Forests said" as one name; not of a sentence that appeals.
+
+    "Save the forests" and "Save the Children from war" are no names.
+    """
+    for match in _APPEAL.finditer(letters):
+        at, end = match.span()
+        if found[at] != APPEAL or found[at + 1] != "the":
+            continue
+        begins = not at or letters[at - 1] in ".:;-(QqF"
+        if not begins or _AS_SPEAKER.match(letters, end):
+            letters = f"{letters[:at]}Nl{'N' * (end - at - 2)}{letters[end:]}"
+    return letters

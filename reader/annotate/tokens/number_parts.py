@@ -20,6 +20,7 @@ GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$|\.\d+$")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$")
+_SWISS = re.compile(r"\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d{1,2}$")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
 _KEY = 16
@@ -39,6 +40,8 @@ def digits(word: str) -> float | None:
         return float(word.replace(",", ""))
     if _EUROPEAN.match(word):
         return float(word.replace(".", "").replace(",", "."))
+    if _SWISS.match(word):
+        return float(word.replace("'", "").replace("’", ""))
     return float(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
 
 

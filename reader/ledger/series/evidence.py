@@ -11,9 +11,12 @@ from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.occasions import is_other_event
 from reader.ledger.series.context.rubrics import (
     are_great_sums,
+    began_apart,
     has_same_rubric,
+    is_done_alike,
     is_exact_total,
     is_one_rubric,
+    is_same_toll,
 )
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
@@ -39,7 +42,15 @@ from reader.ledger.series.sums import (
     name_others,
 )
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTIONS, TIMES, same_fates
+from reader.ledger.series.words import (
+    ACTS,
+    BODY_WORDS,
+    HARM,
+    MILITARY,
+    PORTIONS,
+    TIMES,
+    same_fates,
+)
 
 LONGEST = 21
 """Days after which a number without a known stretch of time is no longer of the same event."""
@@ -70,7 +81,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
     if are_great_sums(one, other) or is_toll_again(one, other) or is_one_crew(one, other):
         return True
-    if is_list_again(one, other):
+    if is_list_again(one, other) or is_same_toll(one, other, _same_claimant(one[0], other[0])):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
@@ -85,7 +96,7 @@ def conflict(one: Member, other: Member) -> bool:
     The most frequent reasons are checked first.
     """
     (ours, our), (theirs, their) = one, other
-    if our.unit != their.unit or our.since and their.since and our.since != their.since:
+    if our.unit != their.unit or began_apart(one, other, _same_claimant(ours, theirs)):
         return True
     if is_other_event(one, other):
         return True
@@ -237,8 +248,9 @@ def _is_one_count(one: Member, other: Member) -> bool:
     shares_place = bool(our.places & their.places)
     if _needs_side(one, other) and not (shares_place and day_of(one) == day_of(other)):
         return False
-    shared = our.sides & their.sides or our.actors & their.actors or shares_place
-    return bool(shared) or _same_claimant(ours, theirs)
+    if our.sides & their.sides or our.actors & their.actors or _same_claimant(ours, theirs):
+        return True
+    return shares_place and (bool(our.fates) or is_done_alike(our, their))
 
 
 def _is_one_event(one: Member, other: Member) -> bool:

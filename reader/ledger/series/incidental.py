@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from reader.ledger.series.scopes import is_population
+from reader.ledger.series.parts import is_population
 from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.sums import is_money
 from reader.ledger.series.words import (

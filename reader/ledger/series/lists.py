@@ -10,12 +10,15 @@ from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, da
 from reader.ledger.series.values import is_same_value
 from reader.models import ParagraphKind, Span
 
-_ABOUT = r"(?:about |approximately |~|≈)?"
+_ABOUT = r"(?:about |approx(?:imately|\.)? |[~≈] ?)?"
 _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
 """Matches the beginning of an item in a list of numbers: "tanks – 7,012"."""
 
 _INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
 """Matches an item of a list within one paragraph: ", tanks – 7,012 (+6)"."""
+
+_CELL_OF_NUMBER = re.compile(r"(?:^|\| )[~≈+±−-]?\s?\d")
+"""Matches the beginning of a cell with a number, and not of "in the past 24 hours"."""
 
 _DASH = re.compile(r"\s[-–—‒]")
 LEAST_INLINE = 3
@@ -61,7 +64,7 @@ def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) 
     if block == 0:
         return False
     if _is_row(kinds, block):
-        return any(map(str.isdigit, blocks[block]))
+        return _CELL_OF_NUMBER.search(blocks[block]) is not None
     is_listed = len(kinds) >= block and kinds[block - 1] == "list"
     return is_listed or _ITEM.match(blocks[block]) is not None
 
@@ -117,12 +120,57 @@ def head_of_column(stated: StatedFigure) -> str:
     text, (_, start, end) = stated.text, stated.figure.span
     if "|" in text and "|" in stated.lead_in:
         heads = stated.lead_in.rpartition(": ")[2].split("|")
-        return heads[text.count("|", 0, start)] if len(heads) == text.count("|") + 1 else ""
+        if _STRETCH_ONLY.match(heads[0].strip()):
+            heads.insert(0, "")  # an empty cell over the labels is left out
+        head = heads[text.count("|", 0, start)] if len(heads) == text.count("|") + 1 else ""
+        return "past day" if _CHANGE.fullmatch(head.strip()) else head
     is_second = first_of_pair(text, start) is not None
     if not is_second and not _SECOND.match(text, end):
         return ""
     found = _HEADS.search(f"{stated.place.heading} {stated.lead_in}")
     return found[1 + is_second] if found else ""
+
+
+def is_sum_of_row(stated: StatedFigure) -> bool:
+    """Whether a number of a list is followed by its rise: "410 boats (+40 over the past day)"."""
+    return bool(stated.lead_in) and _ADDED.match(stated.text, stated.figure.span.end) is not None
+
+
+def is_sum(stated: StatedFigure) -> bool:
+    """Whether a number is a sum up to now, by what stands beside it or over its list.
+
+    It is followed by the amount added to it ("7,012 (+6)"), or most numbers beside it are, or it is
+    for all days up to the bulletin's, or the list gives the losses as of a day.
+    """
+    if _ADDED.match(stated.text, stated.figure.span.end) is not None:
+        return True
+    low, high = max(0, stated.figure.span.start - NEAR_SUMS), stated.figure.span.end + NEAR_SUMS
+    if "(+" in stated.text and len(_ADDED_TO_THING.findall(stated.text, low, high)) >= LEAST_INLINE:
+        return True
+    return _STATE_OF_LOSSES.search(stated.lead_in) is not None or _is_up_to_now(stated)
+
+
+def _is_up_to_now(stated: StatedFigure) -> bool:
+    """Whether the number is for the days from one with a year to that of the bulletin."""
+    text = stated.text[:MOST_CHARACTERS]
+    begun = _FROM_DAY.search(text, stated.figure.span.end) if stated.place.day else None
+    if begun is None or any(stated.figure.span.end < at < begun.start() for at, _ in stated.others):
+        return False
+    ends = {one.value for one in stated.dates if 0 <= one.span.start - begun.end() < len("the ")}
+    return stated.place.day in ends
+
+
+_FROM_DAY = re.compile(
+    r"\b(?:between|from) (?:[A-Z][a-z]+ \d\d?,? \d{4},?|\d\d? [A-Z][a-z]+ \d{4},?)"
+    r" (?:and|to|until|till|through) "
+)
+_ADDED = re.compile(
+    r"(?:\s?[^\W\d_][\w/&’-]*){0,6}+\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d[\d,. ]*+(?!%)"
+)
+_ADDED_TO_THING = re.compile(r"\d \(\+\d[\d,. ]{0,9}\) [a-z]")
+_STATE_OF_LOSSES = re.compile(r"\blosses\b[^.;]{0,60}\bas of\b", re.IGNORECASE)
+NEAR_SUMS = 200
+"""Characters before and after a number that are searched for sums."""
 
 
 def first_of_pair(text: str, start: int) -> int | None:
@@ -137,6 +185,8 @@ LONGEST_PAIR = 24
 _FIRST = re.compile(r"(?<![\d.,/])\d[\d,. ]*\s?/\s?\+?$")
 _SECOND = re.compile(r"\s?/\s?\+?\d")
 _STRETCH = r"((?:in )?(?:total|overall|(?:the )?(?:past |last |per )?(?:day|24 hours|night|week)))"
+_STRETCH_ONLY = re.compile(rf"{_STRETCH}(?= |$)", re.IGNORECASE)
+_CHANGE = re.compile(r"(?:daily )?(?:change|rise|increase)|\+ ?/ ?[-–−]", re.IGNORECASE)
 _HEADS = re.compile(rf"\b{_STRETCH}\s?/\s?{_STRETCH}\b", re.IGNORECASE)
 
 

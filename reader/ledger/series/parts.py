@@ -22,6 +22,32 @@ _DIFFERENCE = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower)
 _WORDS = frozenset(("including", "them", "whom"))
 _COUNTED = COUNTED_PEOPLE | MILITARY
 
+_RAISES = r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|rais\w+|push(?:es|ed|ing)?)"
+NEW_TOTAL = re.compile(
+    rf"{_RAISES} (?:the|its|their|that) (?:[\w’'-]+ ){{0,4}}?(?:total|toll|number|tally)\b[^,;]*"
+)
+"""Words about the number behind them, and not about the one that was added to the total."""
+
+_RAISED_TO = re.compile(
+    rf"{_RAISES} (?:the|its|their) (?:[\w’'-]+ ){{0,4}}?(?:total|toll|number|tally)\b[^,;]{{0,80}}"
+    r" to (?:at least |about |some |nearly |over |more than )?$"
+)
+"""Matches before the new total itself: "raising the number of wounded to 9,120"."""
+
+_POPULATION = re.compile(
+    r"\b(?:town|city|village|settlement|hamlet|suburb|district|community|capital|country|island"
+    r"|port|region|province) of"
+    r" (?:about |some |around |nearly |almost |roughly |over |more than )?$"
+)
+"""Matches the words before a number that gives the size of a place: "a town of 84,000"."""
+
+LONGEST_PLACE = 40
+"""Characters before a number that are searched for the word for a place."""
+
+TALLIES = frozenset(("total", "toll", "number", "tally"))
+GREAT_TOLL = 1_000
+"""A toll that is that of a war, and not of one event."""
+
 LONGEST = 140
 """Characters from the beginning of a number to its part."""
 
@@ -73,6 +99,18 @@ def end_of_stretch(stated: StatedFigure) -> int:
     end = stated.figure.span.end
     found = _STRETCH.match(stated.text, end)
     return found.end() if found else end
+
+
+def is_raised_to(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether a number is a new total, whatever the sentence says of a day before."""
+    start, at = stretch.sentence[0], stated.figure.span.start
+    return _RAISED_TO.search(stated.text, max(start, at - LONGEST), at) is not None
+
+
+def is_population(stated: StatedFigure) -> bool:
+    """Whether a number gives the size of a place: "a town of 84,000"."""
+    at = stated.figure.span.start
+    return _POPULATION.search(stated.text, max(0, at - LONGEST_PLACE), at) is not None
 
 
 def is_difference(stated: StatedFigure, stretch: OwnWords) -> bool:

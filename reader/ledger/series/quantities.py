@@ -11,7 +11,7 @@ from reader.ledger.people.names import text_words
 from reader.ledger.series.context.between import with_days_between
 from reader.ledger.series.context.events import event_of, is_aftermath
 from reader.ledger.series.context.givers import giver_of
-from reader.ledger.series.context.harmed import as_people, beside_others
+from reader.ledger.series.context.harmed import as_people, beside_others, of_report
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
 from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
@@ -81,6 +81,7 @@ def quantity_of(
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
+    found = of_report(found, stated, stretch.end)
     if is_difference(stated, stretch):
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
     if found.fates == {"launched"}:

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column
-from reader.ledger.series.parts import end_of_stretch, part_alone
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
+from reader.ledger.series.parts import (
+    GREAT_TOLL,
+    NEW_TOTAL,
+    TALLIES,
+    end_of_stretch,
+    is_population,
+    is_raised_to,
+    part_alone,
+)
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import MONTHS, content
@@ -89,16 +97,10 @@ _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annu
 _TOTAL = _PERS[-1].pattern
 _TOTAL_OF = re.compile(r"\b(?:a|the|in) total(?: of)?\b", re.IGNORECASE)
 _RISE = re.compile(r"\((?:up|plus) (?:by )?$")
-_ADDED = re.compile(r"\s*\w*\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
 )
-_NEW_TOTAL = re.compile(
-    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|rais\w+)"
-    r" (?:the|its|their|that) total\b[^,;]*"
-)
-"""Words about the number behind them, and not about the one that was added to the total."""
 
 _WITH_PART = re.compile(r"\bincluding (?:at least )?\d[^;:]*?(?=, (?!\d)|[;:]|$)")
 """Words about a part: "94 were killed, including 51 in the last day"."""
@@ -120,16 +122,6 @@ _OF_STATE = re.compile(
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_POPULATION = re.compile(
-    r"\b(?:town|city|village|settlement|hamlet|suburb|district|community|capital|country|island"
-    r"|port|region|province) of"
-    r" (?:about |some |around |nearly |almost |roughly |over |more than )?$"
-)
-"""Matches the words before a number that gives the size of a place: "a town of 84,000"."""
-
-LONGEST_PLACE = 40
-"""Characters before a number that are searched for the word for a place."""
-
 LONGEST_REPORT = 40
 """Characters before a day that are searched for a verb of reporting."""
 
@@ -155,12 +147,14 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
             return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
+    if is_sum_of_row(stated):
+        return "total"
+    if "to" in stretch.words and is_raised_to(stated, stretch):
+        is_total = " since " in stated.text[slice(*stretch.sentence)]
+        is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL
+        return "total" if is_total else None
     last = _last_of(stated, stretch)
-    end = max(min(stretch.end, last), end_of_stretch(stated))
-    behind = stated.figure.span.end
-    if "total" in stretch.words and (later := _NEW_TOTAL.search(stated.text, behind, end)):
-        end = later.start()  # "three were killed, bringing the total to 119": not in total
-    own = stated.text[stretch.start : end]
+    own = stated.text[stretch.start : _end_of_own(stated, stretch, last)]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
         return None
     if "of" in stretch.words and is_population(stated):
@@ -169,12 +163,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if not found and is_of_months(stated, stretch):
         return None
     if not found and not is_part(own, stretch.words):
-        around = stated.text[stretch.sentence[0] : last]
-        if "total" in stretch.words:
-            around = _NEW_TOTAL.sub("", around)
-        if "including" in stretch.words:
-            around = _WITH_PART.sub("", around)
-        found = _pers(around, stretch.words)
+        found = _pers(_around(stated, stretch, last), stretch.words)
     if (
         not found
         and is_daily
@@ -182,11 +171,28 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         and not _SAID.search(own[: day.start()])
     ):
         return "day"
-    if not found and _is_sum(stated):
+    if not found and is_sum(stated):
         return "total"
     if not found and stated.lead_in:
         found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
     return found[0] if len(found) == 1 else None
+
+
+def _end_of_own(stated: StatedFigure, stretch: OwnWords, last: int) -> int:
+    """Return the end of a number's own words in a statement that ends at `last`."""
+    end = max(min(stretch.end, last), end_of_stretch(stated))
+    if TALLIES.isdisjoint(stretch.words):
+        return end
+    later = NEW_TOTAL.search(stated.text, stated.figure.span.end, end)
+    return later.start() if later else end  # "three were killed, bringing the total to 119"
+
+
+def _around(stated: StatedFigure, stretch: OwnWords, last: int) -> str:
+    """Return the words of a number's statement, without those about a new total or a part."""
+    around = stated.text[stretch.sentence[0] : last]
+    if not TALLIES.isdisjoint(stretch.words):
+        around = NEW_TOTAL.sub("", around)
+    return _WITH_PART.sub("", around) if "including" in stretch.words else around
 
 
 def is_of_months(stated: StatedFigure, stretch: OwnWords) -> bool:
@@ -194,12 +200,6 @@ def is_of_months(stated: StatedFigure, stretch: OwnWords) -> bool:
     own = stated.text[stretch.start : stretch.end]
     yearly = not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own) is not None
     return yearly or _IN_MONTH.search(own) is not None
-
-
-def is_population(stated: StatedFigure) -> bool:
-    """Whether a number gives the size of a place: "a town of 84,000"."""
-    at = stated.figure.span.start
-    return _POPULATION.search(stated.text, max(0, at - LONGEST_PLACE), at) is not None
 
 
 def _pers(text: str, words: frozenset[str]) -> list[Per]:
@@ -216,11 +216,6 @@ def _pers(text: str, words: frozenset[str]) -> list[Per]:
 def is_part(text: str, words: frozenset[str]) -> bool:
     """Whether a text says that a number is a part; `words` includes the words of the text."""
     return not _PART_WORDS.isdisjoint(words) and _PART.search(text) is not None
-
-
-def _is_sum(stated: StatedFigure) -> bool:
-    """Whether a number is followed by the amount added to it: "7,012 (+6)"."""
-    return _ADDED.match(stated.text, stated.figure.span.end) is not None
 
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

@@ -18,9 +18,10 @@ Per = Literal["night", "day", "week", "total"]
 
 
 class ClaimPlace(NamedTuple):
-    """The place of a figure: `day` is that of the bulletin in ISO, or "" if it is not known.
+    """The place of a figure: `day` is that of its development in ISO, or "" if it is not known.
 
-    `development` is the development's id (`RowIdentity.id`), `number` its position.
+    `development` is the development's id (`RowIdentity.id`), `number` its position. `published` is
+    the day of the bulletin, which differs for the entries of a bulletin of several days.
     """
 
     development: str
@@ -29,6 +30,12 @@ class ClaimPlace(NamedTuple):
     number: int
     heading: str
     publisher: str = ""
+    published: str = ""
+
+    @property
+    def of_entry(self) -> str | None:
+        """The day of the development if it is another than that of its bulletin."""
+        return self.day if self.day != self.published else None
 
 
 class ClaimVoice(NamedTuple):

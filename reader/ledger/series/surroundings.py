@@ -11,7 +11,7 @@ from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, NOBODY, TITLES
+from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -81,7 +81,7 @@ _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
-_NO_PLACE = NOBODY | TITLES
+_NO_PLACE = NOBODY | TITLES | OPENERS
 _DATELINE = re.compile(
     r"[A-Z][A-Z ’-]{2,30}(?P<rest>(?:, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ )"
 )
@@ -102,7 +102,7 @@ _SPEAKS = re.compile(
 """Matches after a speaker, which is not a place."""
 _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teacher) from $")
 """Matches before a place where somebody comes from, which is not that of an event."""
-_OPENING = " “\"'‘("
+_OPENING = " “\"'‘(•–—-*"
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
 
@@ -241,7 +241,7 @@ def _is_place(
     text: str, name: _Name, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
     """Whether a capitalized word may be a place, and not a person, country or first word."""
-    if not name.lands.isdisjoint(lands):
+    if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]

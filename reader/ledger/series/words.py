@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
 
 _THINGS = {
     "soldier": "troops troop servicemen serviceman servicemembers servicemember personnel soldiers",
-    "people": "people person persons",
+    "people": "people person persons individual individuals",
     "drone": "drones uav uavs",
     "child": "children",
     "truck": "trucks lorry lorries",
@@ -179,6 +180,19 @@ _NOT_NAMES = (
 )
 NOBODY = CALENDAR | TIME_WORDS | frozenset(_NOT_NAMES.split())
 """Words that begin a sentence and are no side: "Ten drones hit targets"."""
+
+_OPENING_WORDS = (
+    "since between according as after before until while when meanwhile however among for with to"
+    " it this that these those there he she they we strip street"
+)
+OPENERS = frozenset(_OPENING_WORDS.split())
+"""Capitalized words that begin a sentence, or follow a place's name, and name no place."""
+
+IN_I = re.compile(
+    r"(?<=[a-z]i) (?!(?:and|or|in|on|at|by|to|is|are|was|were|has|had|have|said|who|that|with|when"
+    r"|where|after|since|as|for|from|near|over|but|while)\b)[a-z]"
+)
+"""Matches after an adjective in -i, which is no place: "Norlani attacks"."""
 
 DAILY = frozenset(("clash", "attack", "assault", "engagement", "battle", "sortie", "airstrike"))
 """Things that are counted day by day."""

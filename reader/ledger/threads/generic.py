@@ -63,7 +63,8 @@ WAR = (
     "sides step steps work working number numbers response action actions result results level "
     "meet meeting meets met visit visited visiting agree agreed discuss discussed continue "
     "continued continues decision important major large small big high low long short great main "
-    "key possible ready able clear"
+    "key possible ready able clear rebel rebels militia militias militant militants insurgent "
+    "insurgents gunman gunmen corps command movement"
 )
 """Words for acts of war, their means and their objects."""
 

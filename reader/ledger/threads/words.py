@@ -28,7 +28,8 @@ def word_key(word: str) -> str:
             break
     if len(key) < LEAST_LETTERS:
         return key
-    return sound(key).removesuffix("e")
+    heard = sound(key)
+    return heard.removesuffix("e") if len(heard) > LEAST_LETTERS else heard
 
 
 GENERIC = frozenset(

@@ -229,11 +229,22 @@ CREATE TABLE ledger_person (
     entry INTEGER,          -- bulletin and place in its roster of the first entry stored
     place INTEGER,          -- 0 has the most bulletins
     name TEXT,
+    number INTEGER,         -- of its identifier
+    quotes INTEGER, figures INTEGER, last TEXT,  -- in and of all bulletins
     told TEXT,              -- JSON array
     members TEXT,           -- JSON array
     PRIMARY KEY (scope, entry)
 ) WITHOUT ROWID;
 CREATE INDEX ledger_place ON ledger_person (scope, place);
+CREATE INDEX ledger_number ON ledger_person (scope, number);
+CREATE INDEX ledger_listed ON ledger_person (
+    scope, quotes DESC, figures DESC, name, place, number, last
+);
+
+-- The person of each roster entry; `heard` is its bulletin and place as in `entry`.
+CREATE TABLE ledger_member (
+    scope INTEGER, heard INTEGER, entry INTEGER, PRIMARY KEY (scope, heard)
+) WITHOUT ROWID;
 CREATE TABLE ledger_bulletin (
     scope INTEGER, bulletin INTEGER,
     made_of BLOB,           -- digest of what its figures were made of, NULL if to be read again

@@ -135,7 +135,7 @@ _PUBLISHED = re.compile(
 _HELPED = re.compile(
     r"[A-Z](?:(?!\bwho\b|\bwhich\b)[^!?“”\"]){3,150} (?:also )?contributed "
     r"(?:reporting |research )?"
-    r"(?:to this (?:report|story|article)|from [A-Z][\w’-]+|reporting)"
+    r"(?:to this (?:report|story|article|piece|analysis|investigation)|from [A-Z][\w’-]+|reporting)"
     r"(?: (?:from|in|on) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?\.?"
     rf"|{_ONE_NAME.pattern} reported from [A-Z][\w’-]+(?:,? (?:and )?[^.!?“”\"]{{0,60}})?\.?"
 )

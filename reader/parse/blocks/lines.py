@@ -17,7 +17,7 @@ from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
     r"(?:(?:[•●◦▪▫■□◆◇»›☆◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
-    r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
+    r"|[•●▪■◾▸►▶➤‣🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _EMOJI = re.compile(

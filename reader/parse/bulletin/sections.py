@@ -220,7 +220,10 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
             elif section and section.isupper() and unit.text.isupper() and not in_capitals:
                 section = None  # a heading that looks like the section is not below it
             waiting = []
-            sectioned.append(replace(unit, section=section or None, day=unit.day or day))
+            own = unit.day
+            if own is None and ("20" in unit.text or "19" in unit.text):  # a year, at no cost
+                own = _day_of(unit)
+            sectioned.append(replace(unit, section=section or None, day=own or day))
     return sectioned
 
 

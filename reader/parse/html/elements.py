@@ -28,6 +28,8 @@ INLINE = word_set(
     """
 )
 BOLD = frozenset(("b", "strong", "bold"))
+_HEAVY_WORDS = frozenset(("bold", "semibold"))
+"""Words in the names of bold elements ("font-bold", "BoldGrey")."""
 SLANTED = frozenset(("em", "i"))
 PLAYERS = frozenset(("video", "audio"))
 
@@ -163,6 +165,11 @@ def is_styled_bold(attributes: dict[str, str | None]) -> bool:
     return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
 
 
+def is_heavy(attributes: dict[str, str | None]) -> bool:
+    """Return whether the names or the style of a paragraph make it bold."""
+    return names_of(attributes).bold or is_styled_bold(attributes)
+
+
 def is_slanted(node: LexborNode) -> bool:
     """Return whether all words of a paragraph are in one slanted element."""
     inner = [one for one in (node.first_child, node.last_child) if one is not None]
@@ -262,7 +269,7 @@ def _meaning(names: str) -> Names:
         or ("inline" in words and not words.isdisjoint(_INLAID)),
         notes="note" in whole and not _words_in(names).isdisjoint(_NOTES),
         spoken=any(part in whole for part in _SPOKEN),
-        bold=not BOLD.isdisjoint(parts),
+        bold=not (BOLD.isdisjoint(parts) and _HEAVY_WORDS.isdisjoint(words)),
         lead=not words.isdisjoint(_LEAD_WORDS),
         elsewhere=not words.isdisjoint(_ELSEWHERE_WORDS),
     )

@@ -64,6 +64,17 @@ _OWN_ADDRESS = re.compile(
     r"(?:[^\W\d_]+ ){0,2}(?:url|permalink|link|web address|adresse) ?: ?https?://\S+", re.IGNORECASE
 )
 """The address of a page that was made for printing, below its text."""
+_PLAYER = re.compile(
+    r"no (?:media|video|audio) source (?:is )?(?:currently )?available|"
+    r"(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5 )?(?:video|audio|"
+    r"embedded|iframes?)\b.{0,80}|(?:the )?(?:video|media|audio) player is loading|"
+    r"(?:the|this) (?:video|media|audio)(?: file)? (?:cannot|can ?not|can[’']t|could not) be "
+    r"(?:played|loaded|displayed)\b.{0,80}|to (?:play|watch|view|see) this (?:video|content|"
+    r"audio),? (?:please |you (?:need|have) to )?(?:enable|turn on|allow)\b.{0,80}|"
+    r"(?:ihr|dein) browser unterstützt .{0,80}",
+    re.IGNORECASE,
+)
+"""What stands in place of a player of video or sound."""
 _LONGEST_BEGINNING = 300
 """Characters of a copyright note within which it says so."""
 _LONGEST_LABEL, _LONGEST_BY = 80, 120
@@ -100,9 +111,14 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
 
 
 def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """Return the blocks without headings above the page's own."""
+    """Return the blocks without headings above the page's own, and texts that begin with it."""
     title = next((place for place, (_, role) in enumerate(blocks[:_TOP]) if role == "h1"), 0)
-    above = [one for one in blocks[:title] if one[1] not in HEADINGS]
+    same = squeezed(blocks[title][0].text) if title else ""
+    above = [
+        one
+        for one in blocks[:title]
+        if one[1] not in HEADINGS and not squeezed(one[0].text).startswith(same)
+    ]
     return [*above, *blocks[title:]]
 
 
@@ -207,14 +223,17 @@ def _is_label(block: TextBlock) -> bool:
 def is_bold_heading(block: TextBlock) -> bool:
     """Return whether a paragraph is bold and does not end like a sentence."""
     text = block.text
-    if len(text) > _LONGEST_HEADING or text.endswith((".", ":", ",", ";", "…")):
+    if len(text) > _LONGEST_HEADING:
+        return False
+    if text.endswith((".", ":", ",", ";", "…")) and not text.endswith((" ...", " …")):
         return False
     return block.share(of_links=False) > _BOLD
 
 
 def _is_link(block: TextBlock, role: str) -> bool:
     """Whether a block is only a link to somewhere else, or the label of such links."""
-    if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
+    text = block.text
+    if len(text) < _SHORT and (_INVITATION.fullmatch(text) or _PLAYER.fullmatch(text.rstrip("."))):
         return True
     if role == TIME or role in HEADINGS:
         return False  # `cards` has judged headings

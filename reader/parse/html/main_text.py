@@ -9,7 +9,7 @@ from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.text_block import TextBlock
-from reader.parse.html.tree import OF_TEXT, Box
+from reader.parse.html.tree import OF_TEXT, Box, enclosing
 from reader.parse.shapes.key_points import names_points
 
 _SHORTEST = 40
@@ -27,13 +27,14 @@ _MORE, _SHARE_OF_MORE = 1.05, 0.5
 _NESTED = 0.25
 _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
-_TOLD, _TOLD_IN_BOX = 120, 2
-"""The letters of a long paragraph without links, and the number of them in a box of text."""
+_TOLD_IN_BOX = 2
+"""The number of long paragraphs in a box of text."""
 _BEGINNING, _WITHIN = 30, 60
 """The letters at its start by which a standfirst is known, and within which they stand."""
 _FEWEST_POINTS, _MOST_PULLED = 2, 50
-_NEAR, _FIRST, _BELOW = 20, 5, 8
-"""Numbers of texts around the start of the main text: of all, of those repeated, of those dated."""
+_NEAR, _FIRST, _BELOW, _ABOVE = 20, 5, 8, 6
+"""Numbers of texts around the start of the main text: of all, of those repeated, of those dated
+below and above its heading."""
 
 
 class MainText:
@@ -52,7 +53,7 @@ class MainText:
             bool(spoken) and len(text) >= _SHORTEST and squeezed(text) in spoken
             for text in self._texts
         ]
-        told = self._sums(map(_is_told, blocks))
+        told = self._sums(block.is_long_paragraph for block in blocks)
         for box, paragraphs in zip(boxes, told, strict=True):
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
@@ -254,7 +255,7 @@ class MainText:
             elif block.share(of_links=True) > _MOST_LINKED or beside[block.box]:
                 continue
             elif (found and block.tag == "p") or (
-                block.tag == "li" and (found or lead[block.box] or _is_point(block))
+                block.tag == "li" and (found or lead[block.box] or block.is_sentence)
             ):
                 found.append(block)
         return found if sum(block.tag not in HEADINGS for block in found) >= _FEWEST_POINTS else []
@@ -266,11 +267,20 @@ class MainText:
         heads = [place for place, block in enumerate(self.blocks[: told + 1]) if block.tag == "h1"]
         return max(heads[-1] if heads else 0, first - _NEAR)
 
+    def _beside_heading(self, place: int) -> list[str]:
+        """Return the few texts above a heading that are in one box with it."""
+        around = self.boxes[self.blocks[place].box].parent if self.blocks else 0
+        return [
+            self._texts[at]
+            for at in range(max(0, place - _ABOVE), place if around > 0 else 0)
+            if around in enclosing(self.boxes, self.blocks[at].box)
+        ]
+
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
         """Return the texts that the page shows around its main text."""
         kept = self.kept or [0]
         start = self._heading_above(kept)
-        above = self._texts[start : max(start, kept[0]) + _BELOW]
+        above = self._texts[start : max(start, kept[0]) + _BELOW] + self._beside_heading(start)
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
 
@@ -286,13 +296,3 @@ def _size(block: TextBlock, text: str) -> float:
 def _begins(text: str, other: str) -> bool:
     """Whether the beginning of a text stands near that of the other; both are squeezed."""
     return text[:_BEGINNING] in other[:_WITHIN]
-
-
-def _is_point(block: TextBlock) -> bool:
-    """Whether an item of a list is a sentence."""
-    return len(block.text) >= _SHORTEST and block.text[-1] in '.!?…”"'
-
-
-def _is_told(block: TextBlock) -> bool:
-    """Whether a block is a long paragraph without links."""
-    return block.tag == "p" and len(block.text) >= _TOLD and not block.share(of_links=True)

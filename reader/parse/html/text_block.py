@@ -20,6 +20,8 @@ _SIGNED = re.compile(r"(?i:by|von|par|por|di|от|автор:?) (?:[^\W\d_]\.|[^
 _INITIALS_OF_BY = frozenset("BbVvPpDdОоАа")
 _LONGEST_SIGNED, _MOST_SIGNED, _MOST_NAMES = 60, 4, 4
 """The most characters of a line of a byline, its most runs, and the most words of its name."""
+_LONG, _SENTENCE = 120, 40
+"""The fewest characters of a long paragraph and of a sentence."""
 _OPENED = frozenset('"“„«')
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
@@ -143,6 +145,16 @@ class TextBlock:
             and len(ended) * 3 >= len(rows) * 2
             and sum(map(len, rows)) > 60 * len(rows)
         )
+
+    @property
+    def is_long_paragraph(self) -> bool:
+        """Whether the block is a long paragraph without links."""
+        return self.tag == "p" and len(self.text) >= _LONG and not self.share(of_links=True)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the block has the length and the end of a sentence."""
+        return len(self.text) >= _SENTENCE and self.text[-1] in '.!?…”"'
 
     def share(self, *, of_links: bool) -> float:
         """Return the share of letters that are in links, or that are bold."""

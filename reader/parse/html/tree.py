@@ -100,7 +100,7 @@ class TreeReader:
             self._rows += name == "tr"
             place = self._box(box, name, attributes)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
-            heavy = name == "p" and bool(attributes) and elements.is_styled_bold(attributes)
+            heavy = name == "p" and bool(attributes) and elements.is_heavy(attributes)
             return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)

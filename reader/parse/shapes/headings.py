@@ -27,6 +27,7 @@ from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_re
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
+from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline
@@ -277,7 +278,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     places: list[int] = []
     for i, unit in enumerate(units):
         if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1])
+            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))
             ):

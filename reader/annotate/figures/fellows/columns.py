@@ -16,6 +16,10 @@ from reader.models import Block
 CELL = " | "
 """What stands between two cells of a row."""
 _HEADINGS = re.compile(r"[^|\d]*(?: \| [^|\d]{1,40})+")
+_NUMBERED = re.compile(
+    r"\b(?:(?:24|48|72)[ -]?h(?:ours?|rs?)?\b|(?:since|from|as of) [^|\d]{0,20}\d[^|]{0,30})"
+)
+"""Numbers that headings have: "in the past 24 hours", "since 3 May 2031"."""
 _THINGS = re.compile(r"((?:[A-Za-z-]+ ){0,3})([A-Za-z]+s|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)")
 _LONGEST = 300
 
@@ -23,7 +27,11 @@ _LONGEST = 300
 def headings_of(block: Block) -> tuple[str, ...]:
     """Return the cells of a row of headings, or nothing if the block is none."""
     text = block.text
-    if CELL not in text or len(text) > _LONGEST or _HEADINGS.fullmatch(text) is None:
+    if (
+        CELL not in text
+        or len(text) > _LONGEST
+        or not _HEADINGS.fullmatch(_NUMBERED.sub("…", text))
+    ):
         return ()
     return tuple(text.split(CELL))
 

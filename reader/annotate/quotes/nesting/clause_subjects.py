@@ -126,7 +126,7 @@ def _mended(
     infinitive = report.weak and tokens.words[cue[0] - 1] == "to"
     if not inner and not infinitive and not _misled(tokens, report.speaker, own, clauses, cue[0]):
         return report
-    beside = report.start < cue[0]
+    beside = report.start < cue[0] or own[1] < cue[0] and tokens.letters[own[1]] == "w"
     return report._replace(speaker=own, start=own[0] if beside else report.start)
 
 

@@ -24,10 +24,10 @@ def is_one_crew(one: Member, other: Member) -> bool:
         return False
     if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST:
         return False
-    return days_between(one, other) <= NEAR_DAYS and bool(_named(ours) & _named(theirs))
+    return days_between(one, other) <= NEAR_DAYS and bool(names_beside(ours) & names_beside(theirs))
 
 
-def _named(stated: StatedFigure) -> frozenset[str]:
+def names_beside(stated: StatedFigure) -> frozenset[str]:
     """Return the names in a figure's heading and paragraph, except its claimants'."""
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     found = (*_IN_HEADING.findall(stated.place.heading), *_NAME.findall(stated.text))

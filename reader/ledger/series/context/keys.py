@@ -8,7 +8,7 @@ from reader.ledger.series.context.rubrics import rubric_of
 from reader.ledger.series.context.tolls import STATES
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import CREWS, FLYING, TIMES, same_fates
+from reader.ledger.series.words import CREWS, FLYING, HARM, TIMES, same_fates
 
 
 def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
@@ -48,6 +48,8 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "state", quantity.thing, quantity.fates, quantity.unit
     yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
     yield from ((what, "topic", one) for one in quantity.topics)
+    if quantity.fates and quantity.fates <= HARM and quantity.stretch in ("day", "total"):
+        yield "report", thing, quantity.stretch
     if quantity.stretch is not None and quantity.unit is None and quantity.thing:
         yield what, "heading", rubric_of(stated.place.heading)
         if quantity.stretch == "total" and quantity.since and (stated.figure.low or 0) >= 1_000:

@@ -25,7 +25,8 @@ ARMED = frozenset(
 _OF_FORCES = frozenset(("war", "army", "military", "own", "more", "now", "fellow", "captured"))
 _OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole", "type", "long",
                         "range", "explosive"))  # fmt: skip
-_OF_BODIES = frozenset(("found", "recovered", "pulled", "retrieved"))
+_OF_BODIES = frozenset(("brought", "found", "recovered", "pulled", "retrieved"))
+_COMBATS = frozenset(("clash", "engagement", "battle"))
 _OF_HOMES = frozenset(("local", "internally", "now", "newly"))
 _SUM = re.compile(
     r"\bputs? [^.;]{1,60} at\b|\bnumber of\b|\bnow number\b|\bstands? at\b|\bstood at\b"
@@ -81,6 +82,8 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     """Return the same quantity in the form that it has for all texts."""
     if found.unit is not None:
         return found
+    if "combat" in found.kinds and found.thing in _COMBATS:
+        return found._replace(thing="clash", kinds=found.kinds - {"combat"})
     if found.thing == "soldier":
         found = _of_whom(found, stated, stretch)
     if found.thing in ARMED and not found.sides:

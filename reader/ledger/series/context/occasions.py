@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.ledger.series.context.rubrics import are_great_sums
+from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
 from reader.ledger.series.context.tolls import NEAR_EXCHANGE, days_between, is_fallen, is_return
 from reader.ledger.series.stated import Member, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
@@ -27,6 +27,8 @@ def _is_of_other_day(one: Member, other: Member) -> bool:
         return False
     if are_great_sums(one, other):
         return False
+    if our.stretch == "day" and is_same_toll(one, other, _share_claimant(one, other)):
+        return False
     if our.stretch in ("night", "day"):
         return day_of(one) != day_of(other)
     if our.stretch is not None:
@@ -36,6 +38,11 @@ def _is_of_other_day(one: Member, other: Member) -> bool:
     if our.when or their.when:
         return not _may_be_one_day(one, other)
     return ours.place.day != theirs.place.day and their.event != "the"
+
+
+def _share_claimant(one: Member, other: Member) -> bool:
+    ours = {claimant.entry for claimant in one[0].claimants}
+    return not ours.isdisjoint([claimant.entry for claimant in other[0].claimants])
 
 
 def _may_be_one_day(one: Member, other: Member) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.ledger.series.context.tolls import FAR_DAYS, days_between
-from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.context.crews import names_beside
+from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
+from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
-from reader.ledger.series.words import FLYING, MILITARY, content
+from reader.ledger.series.words import CALENDAR, FLYING, HARM, MILITARY, TIME_WORDS, content
 
 LEAST_HEADING = 3
 """The fewest words of a heading that few other texts have."""
@@ -38,12 +40,97 @@ def is_one_rubric(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if our.thing in FLYING and our.stretch == "night" and is_named:
         return True
+    if is_of_one and our.fates or our.thing == "clash":
+        is_other = ours.claimants and theirs.claimants and not is_same_claimant
+        if not is_other and _is_daily_count(one, other):
+            return True
     is_near = our.stretch != "total" or not are_far_apart(ours.figure, theirs.figure, NEAR_TIMES)
-    return is_near and 2 * len(our.about & their.about) >= len(our.about | their.about) > 1
+    about, other_about = our.about - TIME_WORDS, their.about - TIME_WORDS
+    return is_near and 2 * len(about & other_about) >= len(about | other_about) > 0
 
+
+def _is_daily_count(one: Member, other: Member) -> bool:
+    """Whether two counts of a day have the same words for thing and outcome, by one publisher."""
+    (ours, our), (theirs, their) = one, other
+    is_same = (our.kinds, our.fates) == (their.kinds, their.fates)
+    is_of_one = ours.place.publisher == theirs.place.publisher != ""
+    is_near = not are_far_apart(ours.figure, theirs.figure, DAY_TIMES)
+    return is_same and our.stretch == "day" and is_of_one and is_near
+
+
+DAY_TIMES = 3
+"""The largest ratio of two counts of a day in the same report."""
 
 NEAR_TIMES = 1.2
 """The largest ratio of two totals in the same report."""
+
+
+def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two counts of killed or wounded people stand in a report of one toll, day by day.
+
+    They are totals that differ little, or counts of a day; both texts share a name, and a claimant,
+    or the claimants are bodies of one kind.
+    """
+    (ours, our), (theirs, their) = one, other
+    if not our.fates or not our.fates <= HARM or our.fates != their.fates or our.unit is not None:
+        return False
+    if (our.thing, our.kinds) != (their.thing, their.kinds) or our.thing in MILITARY:
+        return False
+    if our.stretch != their.stretch or days_between(one, other) > FAR_DAYS:
+        return False
+    is_of_one = is_same_claimant or _are_of_one_kind(ours, theirs)
+    if our.stretch == "total":
+        is_great = (ours.figure.low or 0) >= LEAST_EXACT <= (theirs.figure.low or 0)
+        near = TOLL_TIMES if is_of_one else EXACT_TIMES
+        if not is_great or are_far_apart(ours.figure, theirs.figure, near):
+            return False
+        if is_of_one:
+            return True
+        if ours.claimants and theirs.claimants or not names_beside(ours) & names_beside(theirs):
+            return False
+        is_exact = _is_exact(ours.figure.low) and _is_exact(theirs.figure.low)
+        return is_exact and days_between(one, other) <= NEAR_DAYS
+    if our.stretch != "day" or not is_of_one or are_far_apart(ours.figure, theirs.figure, 6):
+        return False
+    return is_same_claimant or bool(names_beside(ours) & names_beside(theirs))
+
+
+def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two totals are since two days.
+
+    A war began on some day, and "October" is a part of "7 October".
+    """
+    since = one[1].since, other[1].since
+    if since[0] == since[1] or not all(since):
+        return False
+    words = [set(text.split()) - {"2", "the"} for text in since]
+    is_part = any(CALENDAR & words[0] & words[1] and not text[0].isdigit() for text in since)
+    if not is_part and "war" not in since:
+        return True
+    return not is_same_toll(one, other, is_same_claimant)
+
+
+TOLL_TIMES = 1.06
+"""The largest ratio of two totals of one claimant within some weeks."""
+
+
+def _are_of_one_kind(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    """Whether claimants may be one body: "Health Ministry", "Ministry of Health in Gaza"."""
+    one = {word for claimant in ours.claimants for word in content(claimant.name)}
+    other = {word for claimant in theirs.claimants for word in content(claimant.name)}
+    return {"health", "ministry"} <= one & other and (one <= other or other <= one)
+
+
+def _speak_for_two(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    """Whether the claimants of two numbers are bodies of two lands."""
+    one, other = claimants_side(ours), claimants_side(theirs)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def is_done_alike(our: StatedQuantity, their: StatedQuantity) -> bool:
+    """Whether the same is told of two counts at one place: none left if the others arrived."""
+    ours, theirs = (one.about - TIME_WORDS - one.places for one in (our, their))
+    return not (ours and theirs) or bool(ours & theirs)
 
 
 def has_same_rubric(ours: StatedFigure, theirs: StatedFigure) -> bool:
@@ -69,6 +156,8 @@ def is_exact_total(one: Member, other: Member) -> bool:
     if not our.thing or our.thing != their.thing or our.places != their.places:
         return False
     if not (_is_exact(ours.figure.low) and _is_exact(theirs.figure.low)):
+        return False
+    if not our.sides & their.sides and _speak_for_two(ours, theirs):
         return False
     is_near = not are_far_apart(ours.figure, theirs.figure, EXACT_TIMES)
     return is_near and days_between(one, other) <= FAR_DAYS

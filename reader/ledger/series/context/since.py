@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import day_in, is_part
@@ -12,7 +13,7 @@ from reader.ledger.series.words import CALENDAR, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
-    r"\b[Ss]ince (?:the )?((?:\w++[ -]?){1,5})"
+    r"(?<!has )(?<!have )(?<!had )\b[Ss]ince (?:the )?((?:\w++[ -]?){1,5})"
     r"|\b((?:[Tt]his|[Ll]ast|[Pp]ast) (?:year|month|quarter))"
     rf"|\b[Ii]n ((?:{MONTHS})(?: \d{{4}})?|(?:19|20)\d\d)\b",
 )
@@ -21,6 +22,11 @@ _SINCE_BEGAN = re.compile(
     r"\b[Ss]ince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
     r"(?:war|invasion|hostilities|special (?:military )?operation)\b"
 )
+_BEGAN = re.compile(
+    r"^(?:start|beginning|outbreak|onset|launch) of (?:the )?|\b(?:began|started|broke out)\b.*"
+)
+"""Matches words around the name of what began: "the start of the ground operation"."""
+
 _WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
 
 
@@ -36,7 +42,9 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     named = next(filter(None, found.groups()))
     if _SINCE_BEGAN.match(own if is_alone else f"{own} {stated.lead_in}", found.start()):
         return "war"
-    firsts = words_of(named)[:3]
+    if named.startswith("then"):
+        return ""
+    firsts = _firsts(_BEGAN.sub("", named)) or _firsts(named) or words_of(named)[:1]
     if WEEKDAYS.intersection(firsts[:1]):
         return _named_day(stated, stretch.start + found.start(), firsts[0])
     if _WAR.search(named):
@@ -48,6 +56,16 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
         if CALENDAR.intersection(firsts[:1])
         else " ".join(firsts)
     )
+
+
+def _firsts(named: str) -> list[str]:
+    """Return the first words of a name, up to the words that go on with the sentence."""
+    return list(takewhile(lambda word: word not in _AFTER_NAME, words_of(named)))[:3]
+
+
+_AFTER_NAME = frozenset(
+    "to at by in on and with was were is are has have had until but when while".split()  # noqa: SIM905
+)
 
 
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:

@@ -194,7 +194,8 @@ def is_toll_again(one: Member, other: Member) -> bool:
         is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
         if len(our.topics & their.topics) >= 2 and ours.place.source != theirs.place.source:
             return not are_far_apart(ours.figure, theirs.figure, SAME_DAY)
-        return _is_told_twice(one, other) and (is_known or bool(our.topics & their.topics))
+        is_known = is_known or bool(our.topics & their.topics or our.places & their.places)
+        return _is_told_twice(one, other) and is_known
     if days_between(one, other) > NEAR_DAYS:
         return False
     is_state = our.fates <= STATES

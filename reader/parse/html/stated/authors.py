@@ -68,6 +68,7 @@ _ROLES = word_set(
     writers contributor contributors author authors autor autorin autoren follow news newsroom desk
     agency agencies photo foto photos video read more share comments updated published posted min
     minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
+    department ministry bureau spokesperson spokesman spokeswoman
     """
 )
 """Words that occur in no name."""
@@ -91,7 +92,7 @@ def authors_of(
     """
     bodies: tuple[str, ...] = ()
     for values in (told, *([value] for value in _in_meta(page))):
-        found = _without_sections(page, _names_in(values))
+        found = _without_sections(page, _names_in(values, publisher))
         if found and not same_name(found[0], publisher):
             if any(map(is_person, found)):
                 return found
@@ -107,7 +108,7 @@ def authors_of(
         or _labelled(shown.below, _WRITTEN_BY, publisher)
         or _of_profiles(page, shown.above)
     )
-    return shown_names or _without_sections(page, _names_in(told))
+    return shown_names or _without_sections(page, _names_in(told, publisher))
 
 
 def _without_sections(page: LexborHTMLParser, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,11 +160,12 @@ def _of_profiles(page: LexborHTMLParser, above: Sequence[str]) -> tuple[str, ...
     return tuple(name for name in names if squeezed(name) in wanted)[:MOST_AUTHORS]
 
 
-def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
+def _names_in(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
     """Return the single names in the page's data; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
-        for name in _divided(_MAIL.sub("", BY.sub("", words))):
+        is_whole = squeezed(words) == squeezed(publisher)
+        for name in [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words))):
             name = _without_post(_TITLE_BEHIND.sub("", name))
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)

@@ -72,6 +72,8 @@ _GLUED = re.compile(
     r"(?<=(?:19|20)\d\d)(?=[012]?\d:[0-5]\d)"
 )
 """Where a label, a day and a clock time stand in elements side by side, without a space."""
+_COMMAS = re.compile(r"(?<!\d)(\d\d?), ?([^\W\d_]{3,12}),? ?((?:19|20)\d\d)(?!\d)")
+"""A day, a month and a year between commas."""
 _LONGEST_LINE = 120
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
 """Matches the label of the first of several days, as of a republished report."""
@@ -164,7 +166,7 @@ def day_and_time(text: str) -> str:
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
-    text = in_english(_GLUED.sub(" ", text))
+    text = in_english(_COMMAS.sub(r"\1 \2 \3", _GLUED.sub(" ", text)))
     for stated in stated_days(text):
         found = stated.in_year(stated.year) if stated.year else None
         if found is not None:

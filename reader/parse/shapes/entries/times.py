@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import is_name
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 from reader.parse.shapes.entries.clock_times import (
@@ -16,6 +15,7 @@ from reader.parse.shapes.entries.clock_times import (
     split_time,
     zone_of_all,
 )
+from reader.parse.shapes.entries.signed_times import part_signatures
 
 _PLUS = re.compile(r"\+{2,3} ?(?=[^+\s])([^+]+?) ?\+{2,3}")
 """Marks of an entry in German tickers: "+++ 14:05 Power is back +++"."""
@@ -46,9 +46,10 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     entries = [_split(unit) for unit in units]
     for at in _repeated(units, entries):
         units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
-    if any(time and "ago" in time and is_name(rest) for time, rest in entries):
-        units = _with_authors_apart(units, entries)
-        entries = [_split(unit) for unit in units]
+    if any(time for time, _ in entries):
+        parted = part_signatures(units, entries)
+        entries = entries if parted == units else [_split(unit) for unit in parted]
+        units = parted
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) == 2 and stamped[1] == len(units) - 1 and units[stamped[0]].credit:
         return list(units)  # the age of the text, and that of another one below it
@@ -139,19 +140,6 @@ def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     bare = {at: units[at].from_character(start) for at in found}
     return [bare.get(at, unit) for at, unit in enumerate(units)]
-
-
-def _with_authors_apart(
-    units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
-) -> list[Unit]:
-    """Return the units; the name after the age of an entry becomes an aside above it."""
-    apart: list[Unit] = []
-    for unit, (time, rest) in zip(units, entries, strict=True):
-        if time and "ago" in time and is_name(rest):
-            apart.append(Unit(rest, kind="aside"))
-            unit = unit.up_to(len(unit.text) - len(rest) - 1)
-        apart.append(unit)
-    return apart
 
 
 def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
