@@ -15,7 +15,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
-from reader.parse.shapes.capital_sentences import mark_capital_sentences
+from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.glued_lines import part_glued
 from reader.parse.shapes.entries.headed_entries import mark_headed_entries
