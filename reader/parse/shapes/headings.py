@@ -27,8 +27,10 @@ from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
+from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline
+from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
@@ -49,7 +51,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
-    units = mark_end(units)
+    units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
