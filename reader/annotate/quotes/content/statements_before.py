@@ -25,22 +25,33 @@ def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tup
     That sentence must be a statement without a report or quotation of its own.
     """
     found = list(sentences)
-    for number in range(1, len(found)):
-        report = _source_alone(tokens, found[number]) or _of_this(tokens, found[number])
+    for number, sentence in enumerate(found):
+        report = _source_alone(tokens, sentence) or _of_this(tokens, sentence)
+        if report is None:
+            continue
+        if report.verb is not None:
+            found[number] = sentence = _without_this(sentence, report)
         before = found[number - 1]
-        if report is None or before.reports or before.held:
+        if not number or before.reports or before.held:
             continue
         low, high = _without_stop(tokens, (before.low, before.high))
         if VERB_OR_E.search(tokens.letters, low, high):
-            own = report.cue and report.cue[0]
-            rest = [
-                (other, words)
-                for other, words in found[number].clauses
-                if (not report.relay or other.speaker != report.relay)
-                and not (own and words[0] <= own < words[1])
-            ]
-            found[number] = found[number]._replace(clauses=((report, (low, high)), *rest))
+            clauses = ((report, (low, high)), *sentence.clauses)
+            found[number] = sentence._replace(clauses=clauses)
     return tuple(found)
+
+
+def _without_this(sentence: Sentence, report: Report) -> Sentence:
+    """Return the sentence without clauses of "this", or of who passed it on."""
+    at = report.cue[0] if report.cue else sentence.low
+    kept = [
+        (other, words)
+        for other, words in sentence.clauses
+        if other.cue != report.cue
+        and (not report.relay or other.speaker != report.relay)
+        and not words[0] <= at < words[1]
+    ]
+    return sentence._replace(clauses=tuple(kept))
 
 
 def may_point(tokens: TaggedWords) -> bool:
