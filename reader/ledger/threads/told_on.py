@@ -107,7 +107,7 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
 
     `names` are the common names that identify stories.
     """
-    if days > NEXT_DAYS or not any(_AFTER.search(part.text) for part in later.parts[:FOCUS]):
+    if days > NEXT_DAYS or not tells_after(later):
         return False
     where = places(earlier) | earlier.heads
     if not any(key in where and key in later.focus for key in names):
@@ -115,10 +115,20 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
     return not _targets(later).isdisjoint(_targets(earlier))
 
 
+def tells_after(text: WindowText) -> bool:
+    """Whether a text tells what is told after an event: the toll, the search, the burial."""
+    return any(_AFTER.search(part.text) for part in text.parts[:FOCUS])
+
+
 def hit_others(later: WindowText, earlier: WindowText) -> bool:
     """Whether the texts tell of harm to different kinds of targets: a station and a hospital."""
     ours, theirs = _targets(later), _targets(earlier)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def hit_same(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the texts tell of harm to one kind of target."""
+    return not _targets(later).isdisjoint(_targets(earlier))
 
 
 def _targets(text: WindowText) -> frozenset[str]:
