@@ -43,7 +43,9 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
         entry, bulletin = found
         header = data.ask(lambda index: listed_rows.header(index, bulletin))
         day, moved = header.date if header else "", data.stories.moved.get(one.key)
-        words = f"{moved_words(moved)}, {moved.claimant.name}" if moved is not None else ""
+        words = moved_words(moved) if moved is not None else ""
+        if moved is not None and moved.claimant is not None:
+            words = f"{words}, {moved.claimant.name}"
         cells = (entry.title, words, day, entry.summary.people)
         return Row(
             "thread", one.key, one.key, cells, data.state_of(entry), roles=MOVED if words else ROLES
