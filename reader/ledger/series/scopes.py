@@ -127,7 +127,7 @@ LONGEST_REPORT = 40
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
-    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
+    r"|given|gave|puts?|placed|estimated|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
     r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )

@@ -13,7 +13,7 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.text_block import TextBlock
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.furniture import is_end_note
 
 _LINKED = 0.8
