@@ -21,6 +21,7 @@ from reader.ledger.series.context.rubrics import (
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
+    are_two_states,
     days_between,
     is_measured_again,
     is_one_measure,
@@ -107,7 +108,7 @@ def conflict(one: Member, other: Member) -> bool:
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
-    if is_part_of_land(one, other):
+    if is_part_of_land(one, other) or are_two_states(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True

@@ -20,6 +20,7 @@ from reader.ledger.series.context.tolls import (
     has_toll,
     heading_words,
     is_exchanged,
+    is_flow,
     is_of_disaster,
 )
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
@@ -39,6 +40,7 @@ from reader.ledger.series.surroundings import (
 )
 from reader.ledger.series.words import (
     CALENDAR,
+    COUNTED_PEOPLE,
     DAILY,
     FLYING,
     HARM,
@@ -61,6 +63,7 @@ _NEXT = re.compile(
 _AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
+_DISPLACED = frozenset(("displaced",))
 _FREED = frozenset(("freed",))
 _KILLED = frozenset(("killed",))
 _OF_WAR = frozenset(("war",))
@@ -81,7 +84,7 @@ def quantity_of(
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
-    found = of_report(found, stated, stretch.end)
+    found = of_report(found, stated, stretch)
     if is_difference(stated, stretch):
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
     if found.fates == {"launched"}:
@@ -102,12 +105,14 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(kinds=found.kinds - _OF_WAR)
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
+    if found.fates == _DISPLACED and is_flow(stated, *found.sentence):
+        return found._replace(kinds=found.kinds | {"some days"})
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
     if found.when == stated.place.day and _AS_OF.search(stated.text, *found.sentence):
         found = found._replace(when=None)  # the day of the count, and not that of the event
-    if not found.event and not found.when and is_aftermath(stated):
+    if found.event != "the" and not found.when and is_aftermath(stated, bool(found.event)):
         found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
@@ -152,7 +157,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
     found = StatedQuantity(
         counted.thing,
         counted.is_implied,
-        counted.kinds if per or is_shot_down else counted.kinds | part_of(stated, stretch),
+        counted.kinds if per or is_shot_down else counted.kinds | _part(stated, stretch, counted),
         counted.fates,
         counted.unit,
         per,
@@ -169,6 +174,12 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         _wording(stated, stretch),
     )
     return _with_named(with_days_between(found, stated, stretch), stated, stretch)
+
+
+def _part(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> frozenset[str]:
+    """Return the words that make a number a part; those behind "14 children" name nobody else."""
+    words = part_of(stated, stretch)
+    return words & PORTIONS if counted.thing in COUNTED_PEOPLE - {"people"} else words
 
 
 def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:

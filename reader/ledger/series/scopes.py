@@ -187,9 +187,10 @@ def _end_of_own(stated: StatedFigure, stretch: OwnWords, last: int) -> int:
 
 def _around(stated: StatedFigure, stretch: OwnWords, last: int) -> str:
     """Return the words of a number's statement, without those about a new total or a part."""
-    around = stated.text[stretch.sentence[0] : last]
     if not TALLIES.isdisjoint(stretch.words):
-        around = NEW_TOTAL.sub("", around)
+        later = NEW_TOTAL.search(stated.text, stated.figure.span.end, last)
+        last = later.start() if later else last
+    around = NEW_TOTAL.sub("", stated.text[stretch.sentence[0] : last])
     return _WITH_PART.sub("", around) if "including" in stretch.words else around
 
 

@@ -17,6 +17,7 @@ _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
     r"(?<![\w’'-])(?=[A-ZITWHSitwhs])"
     r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )"
+    r"(?<!\bon the )(?<!\bin the )(?<!\bat the )(?<!\bof the )(?<!\bnear the )"
 )
 """Where a subject may begin; the cheapest test comes first."""
 _PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
@@ -102,6 +103,10 @@ _SPEAKS = re.compile(
 """Matches after a speaker, which is not a place."""
 _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teacher) from $")
 """Matches before a place where somebody comes from, which is not that of an event."""
+NEAR_PLACE = 24
+_BEYOND = re.compile(r"(?<!the )\b(?:north|south|east|west)(?:ern)? of $")
+"""Matches before a place that something lies near: "a village north of Lund"."""
+
 _OPENING = " “\"'‘(•–—-*"
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
@@ -247,6 +252,9 @@ def _is_place(
     before = text[near : name.start]
     if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
         return False
+    is_heading = not stated.figure.span.block and is_title_case(text)
+    if is_heading and not before.endswith((" in ", " at ", " near ")):
+        return False
     is_in = _LOCAL.search(text, max(start, near - LONGEST_LINK), name.start) is not None
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     if (
@@ -260,12 +268,25 @@ def _is_place(
         return False
     if _TO_WHOM.search(before) or _is_titled(text, name.start):
         return False
+    if _BEYOND.search(text, max(start, name.start - NEAR_PLACE), name.start):
+        return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
     return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)
+
+
+@lru_cache(256)
+def is_title_case(heading: str) -> bool:
+    """Whether most words of a heading begin with a capital, so that a capital tells no name."""
+    words = [word for word in heading.split() if word[0].isalpha() and len(word) >= LONG_WORD]
+    return len(words) > 2 and 4 * sum(word[0].isupper() for word in words) > 3 * len(words)
+
+
+LONG_WORD = 4
+"""The fewest letters of the words that headings begin with a capital."""
 
 
 def _is_titled(text: str, start: int) -> bool:

@@ -6,14 +6,21 @@ import re
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
-from reader.ledger.series.parts import GREAT_TOLL
+from reader.ledger.series.parts import GREAT_TOLL, NEW_TOTAL, is_raised_to
+from reader.ledger.series.scopes import OF_THEM_THEN
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import FATES, HARM, PORTIONS, TIME_WORDS, content, fates_in, stem
 
 _CIVILIANS = frozenset(("civilian", "resident", "local", "inhabitant", "villager", "citizen"))
-_ARMED = re.compile(
+_FIGHTERS = (
     r"\b(?:soldiers?|troops|servicem[ae]n|servicemembers?|fighters?|militants?|rebels?|officers?"
     r"|policem[ae]n|guards?|gunm[ae]n|combatants?|personnel)\b"
+)
+_SOLDIERS = re.compile(_FIGHTERS, re.IGNORECASE)
+_INJURED = frozenset(("killed", "wounded"))
+_ARMED = re.compile(
+    rf"{_FIGHTERS}"
     r"|\b(?:people|persons?)\b[^.;,]{0,30}\b(?:killed|died|dead|wounded|injured|hurt)\b"
     r"|\b(?:kill|wound|injur)(?:ed|ing)\b[^.;,]{0,20} (?:people|persons?)\b",
     re.IGNORECASE,
@@ -23,7 +30,10 @@ _ARMED = re.compile(
 
 def as_people(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the civilians harmed as people, if their paragraph counts nobody else."""
-    if found.thing not in _CIVILIANS or found.kinds or _ARMED.search(stated.text):
+    if found.thing not in _CIVILIANS or found.kinds:
+        return found
+    others = _ARMED if found.fates <= _INJURED else _SOLDIERS
+    if others.search(stated.text):
         return found
     return found._replace(thing="people")
 
@@ -34,7 +44,7 @@ _HUNGER = re.compile(
 )
 _SEEKING = re.compile(
     r"\bseeking (?:humanitarian )?aid\b|\baid[ -]seekers?\b"
-    r"|\b(?:obtain|collect|get|waiting for|awaiting) (?:humanitarian )?aid\b"
+    r"|\b(?:obtain|collect|get|reach|waiting for|awaiting) (?:[a-z]+ ){0,2}aid\b"
 )
 _KNOWN = (("hunger", _HUNGER), ("seeking", _SEEKING))
 _OF_CAUSES = frozenset(("hunger", "aid", "seeking"))
@@ -55,6 +65,18 @@ _ANY = TIME_WORDS | frozenset(
 
 FAR = 90
 """Characters behind a number that are searched for a cause."""
+_OTHERWISE = re.compile(
+    rf"{OF_THEM_THEN.pattern}|[,;] (?:as|with|and|while (?!attempting|trying|seeking|waiting))\b"
+)
+"""Matches words after which a sentence speaks of others than those whom it has counted."""
+
+_WHERE = re.compile(
+    r"(?: (?:people|others|of them))? (?:had |have )?(?:died|dead|killed)"
+    r" (?:at the scene|on the spot|instantly|in (?:the )?hospital|on the way to)\b"
+)
+"""Matches behind a number of those who died in one of several places: "51 died at the scene"."""
+
+_SEEKERS = frozenset(("seeker",))
 _NEW = frozenset(("new", "injury", "fatality", "more", "death"))
 _NATION = re.compile(
     r" (?P<who>[A-Z][a-z]{2,30}(?:is|ans|ese)) (?:were|was|have been|had been) (?:also )?"
@@ -66,7 +88,7 @@ _FORCES = re.compile(r"\b(?:soldiers?|troops|servicem[ae]n|fighters?|militants?)
 _SINCE = re.compile(r"\b(?:since|between)\b", re.IGNORECASE)
 
 
-def of_report(found: StatedQuantity, stated: StatedFigure, end: int) -> StatedQuantity:
+def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Return the killed and wounded of a regular report in one form, told apart by the cause.
 
     "15,400 injuries" are people; those who starved, or were shot while seeking aid, are others.
@@ -80,29 +102,47 @@ def of_report(found: StatedQuantity, stated: StatedFigure, end: int) -> StatedQu
         more = frozenset(("more",)) if found.thing in ("new", "more") else frozenset[str]()
         found = found._replace(thing="people", kinds=found.kinds | more)
     start, last = found.sentence
-    causes = _cause_of(stated.text, start, stated.figure.span.end, min(end, last))
-    if causes and (found.per or causes <= _OF_CAUSES) and not found.sides:
-        found = found._replace(kinds=found.kinds - _OF_CAUSES | causes)
+    if causes := _causes(stated, found, stretch.start, min(stretch.end, last)):
+        found = found._replace(kinds=found.kinds - _OF_CAUSES - _SEEKERS | causes)
+        found = found._replace(thing="people") if found.thing == "seeker" else found
+    if found.per is None and _WHERE.match(stated.text, stated.figure.span.end):
+        return found._replace(kinds=found.kinds | {"part"})
     is_great = (stated.figure.low or 0) >= GREAT_TOLL
+    if is_great and not (found.thing or found.kinds - _OF_CAUSES):
+        found = found._replace(thing="people")
     if is_great and found.per is None and not (found.when or found.sides or found.since):
         return found._replace(per="total", thing=found.thing or "people")
     is_war = found.sides or found.since or is_great or _SINCE.search(stated.text, start, last)
+    if found.kinds & _OF_CAUSES and is_raised_to(stated, stretch):
+        return found._replace(per="total")  # "which brings the toll of the famine to 382"
     if found.per == "total" and not is_war:
         return found._replace(per=None)  # "so far 14 have died"
     return found
 
 
-def _cause_of(text: str, start: int, at: int, end: int) -> frozenset[str]:
-    """Return words for the cause that a sentence gives for the number before `at`."""
-    told = [cause for cause, pattern in _KNOWN if pattern.search(text, start, end)]
-    if told:
+def _causes(stated: StatedFigure, found: StatedQuantity, start: int, end: int) -> frozenset[str]:
+    """Return words for the cause that a sentence gives for a number; `start` is that of its words.
+
+    What brings a total to a number is told behind it: "…, bringing the number of the starved to 9".
+    """
+    text, at = stated.text, stated.figure.span.end
+    first, last = found.sentence
+    total = NEW_TOTAL.search(text, first, last)
+    if total and at > total.start():
+        start = first if " such " in total[0] else total.start()
+    elif total:
+        last = total.start()
+    part = _OTHERWISE.search(text, at, last)
+    last = part.start() if part else last
+    if told := [cause for cause, pattern in _KNOWN if pattern.search(text, start, last)]:
         return frozenset(told)
-    found = _CAUSE.search(text, at, min(end, at + FAR))
-    if not found or found["adjective"] and stem(found["adjective"].strip()) in _ANY:
+    told_by = _CAUSE.search(text, at, min(end, last, at + FAR)) if found.per else None
+    if found.sides or not told_by:
         return frozenset()
-    named = found["adjective"] or ""
-    cause = stem(named.strip() if named[:1].islower() else found["cause"])
-    return frozenset() if {cause, stem(found["cause"])} & _ANY else frozenset((cause,))
+    named = (told_by["adjective"] or "").strip()
+    cause = stem(named if named[:1].islower() else told_by["cause"])
+    words = {stem(named), cause, stem(told_by["cause"])}
+    return frozenset() if words & _ANY else frozenset((cause,))
 
 
 def _of_nation(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:

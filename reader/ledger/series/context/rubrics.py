@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reader.ledger.series.context.crews import names_beside
-from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between
+from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
@@ -78,9 +78,10 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if our.stretch != their.stretch or days_between(one, other) > FAR_DAYS:
         return False
-    is_of_one = is_same_claimant or _are_of_one_kind(ours, theirs)
+    is_of_one = is_same_claimant or _are_of_one_kind(ours, theirs) or _is_of_one_report(one, other)
     if our.stretch == "total":
-        is_great = (ours.figure.low or 0) >= LEAST_EXACT <= (theirs.figure.low or 0)
+        least = LEAST_CAUSED if our.kinds else LEAST_EXACT
+        is_great = (ours.figure.low or 0) >= least <= (theirs.figure.low or 0)
         near = TOLL_TIMES if is_of_one else EXACT_TIMES
         if not is_great or are_far_apart(ours.figure, theirs.figure, near):
             return False
@@ -92,7 +93,17 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return is_exact and days_between(one, other) <= NEAR_DAYS
     if our.stretch != "day" or not is_of_one or are_far_apart(ours.figure, theirs.figure, 6):
         return False
+    if ours.place.publisher == theirs.place.publisher and _is_of_one_report(one, other):
+        return is_done_alike(our, their)
     return is_same_claimant or bool(names_beside(ours) & names_beside(theirs))
+
+
+def _is_of_one_report(one: Member, other: Member) -> bool:
+    """Whether two texts of a publisher, or a text and its heading, are on one subject."""
+    ours, theirs = one[0].place, other[0].place
+    is_of_one = ours.publisher == theirs.publisher != ""
+    shared = heading_words(ours.heading) & heading_words(theirs.heading)
+    return ours == theirs or is_of_one and bool(shared)
 
 
 def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
@@ -110,7 +121,10 @@ def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
     return not is_same_toll(one, other, is_same_claimant)
 
 
-TOLL_TIMES = 1.06
+LEAST_CAUSED = 100
+"""The least total of those who died of one cause."""
+
+TOLL_TIMES = 1.08
 """The largest ratio of two totals of one claimant within some weeks."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.normalising import OF_LANDS
-from reader.ledger.series.stated import Member, StatedQuantity, day_of
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
     BODY_WORDS,
@@ -40,6 +41,9 @@ NEAR_DAYS, FAR_DAYS = 7, 21
 
 NEAR_TIMES, FAR_TIMES = 3, 6
 """The same for the ratio of the numbers."""
+
+OTHER_TIMES = 20
+"""The ratio of the displaced of two lands, or of a town and of its land."""
 
 SAME_NIGHT = 1.5
 """The largest ratio of two counts of drones for the same night."""
@@ -92,6 +96,25 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     is_near = not are_far_apart(ours.figure, theirs.figure, times)
     return is_near and days_between(one, other) <= days
+
+
+def is_flow(stated: StatedFigure, start: int, end: int) -> bool:
+    """Whether a number is of those who left within some days: "33,000 fled in two days"."""
+    return _IN_DAYS.search(stated.text, start, end) is not None
+
+
+_IN_DAYS = re.compile(
+    r"\b(?:in|within|over|during) (?:just |only |the (?:past|last) )?"
+    r"(?:two|three|four|five|six|several|\d{1,2}) (?:days|hours)\b"
+    r"|\bbetween (?:[A-Z][a-z]+ )?\d{1,2} and (?:[A-Z][a-z]+ )?\d{1,2} ?(?:[A-Z][a-z]+)?\b"
+)
+
+
+def are_two_states(one: Member, other: Member) -> bool:
+    """Whether two numbers of a lasting state are too different: of a town, and of the country."""
+    (ours, our), (theirs, _) = one, other
+    is_state = our.fates == {"displaced"} and our.unit is None
+    return is_state and are_far_apart(ours.figure, theirs.figure, OTHER_TIMES)
 
 
 def is_one_exchange(one: Member, other: Member) -> bool:
