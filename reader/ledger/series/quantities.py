@@ -14,7 +14,12 @@ from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
-from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
+from reader.ledger.series.context.outcomes import (
+    are_hurt,
+    are_lives_lost,
+    is_in_hospital,
+    outcome_around,
+)
 from reader.ledger.series.context.since import since_of
 from reader.ledger.series.context.tolls import (
     has_toll,
@@ -63,6 +68,7 @@ _NEXT = re.compile(
 _AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
+_WOUNDED = frozenset(("wounded",))
 _DISPLACED = frozenset(("displaced",))
 _FREED = frozenset(("freed",))
 _KILLED = frozenset(("killed",))
@@ -106,7 +112,7 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if found.fates == _DISPLACED and is_flow(stated, *found.sentence):
-        return found._replace(kinds=found.kinds | {"some days"})
+        return found._replace(kinds=found.kinds | {"part"})
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
@@ -125,6 +131,10 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
     """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
+    if "lives" in stretch.words and are_lives_lost(stated):
+        return CountedThing("people", False, _NOTHING, _KILLED, counted.sides, None)
+    if "injuries" in stretch.words and are_hurt(stated):
+        return counted._replace(fates=_WOUNDED)
     if counted.thing == "household" and outcome_around(stated, stretch, counted.thing):
         counted = counted._replace(fates=_NOTHING)  # "damaged a line, and 900 had no power"
     if (

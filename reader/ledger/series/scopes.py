@@ -120,7 +120,11 @@ _OF_STATE = re.compile(
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
-_INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$"
+    r"|\b[Aa]mong (?:the|those) (?:dead|killed|victims|wounded|injured|missing)"
+    r"(?: (?:are|were|is|was))? (?:also )?(?:at least )?$"
+)
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LONGEST_REPORT = 40
 """Characters before a day that are searched for a verb of reporting."""

@@ -10,7 +10,16 @@ from reader.ledger.series.parts import GREAT_TOLL, NEW_TOTAL, is_raised_to
 from reader.ledger.series.scopes import OF_THEM_THEN
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import FATES, HARM, PORTIONS, TIME_WORDS, content, fates_in, stem
+from reader.ledger.series.words import (
+    EVENT_WORDS,
+    FATES,
+    HARM,
+    PORTIONS,
+    TIME_WORDS,
+    content,
+    fates_in,
+    stem,
+)
 
 _CIVILIANS = frozenset(("civilian", "resident", "local", "inhabitant", "villager", "citizen"))
 _FIGHTERS = (
@@ -30,7 +39,7 @@ _ARMED = re.compile(
 
 def as_people(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the civilians harmed as people, if their paragraph counts nobody else."""
-    if found.thing not in _CIVILIANS or found.kinds:
+    if found.thing not in _CIVILIANS or found.kinds - {"more"}:
         return found
     others = _ARMED if found.fates <= _INJURED else _SOLDIERS
     if others.search(stated.text):
@@ -76,6 +85,11 @@ _WHERE = re.compile(
 )
 """Matches behind a number of those who died in one of several places: "51 died at the scene"."""
 
+_TOLD_AS = EVENT_WORDS | frozenset(
+    "feared presumed believed confirmed listed removed brought found recovered pulled".split()  # noqa: SIM905
+)
+"""Words beside the harmed that make them no others: "279 feared missing"."""
+
 _SEEKERS = frozenset(("seeker",))
 _NEW = frozenset(("new", "injury", "fatality", "more", "death"))
 _NATION = re.compile(
@@ -101,6 +115,7 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
     if found.thing in _NEW:
         more = frozenset(("more",)) if found.thing in ("new", "more") else frozenset[str]()
         found = found._replace(thing="people", kinds=found.kinds | more)
+    found = found._replace(kinds=found.kinds - _TOLD_AS)
     start, last = found.sentence
     if causes := _causes(stated, found, stretch.start, min(stretch.end, last)):
         found = found._replace(kinds=found.kinds - _OF_CAUSES - _SEEKERS | causes)
@@ -164,11 +179,14 @@ def _of_nation(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     return found._replace(thing="people")
 
 
+_OUTCOMES = HARM | {"rescued"}
+
+
 def beside_others(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return "another 42 injured" without "more" if the paragraph has counted only the dead."""
-    if "more" not in found.kinds or not found.fates <= HARM:
+    if "more" not in found.kinds or not found.fates <= _OUTCOMES:
         return found
-    told = fates_in([*text_words(stated.text[: stated.figure.span.start])]) & HARM
+    told = fates_in([*text_words(stated.text[: stated.figure.span.start])]) & _OUTCOMES
     own = {word for word, fate in FATES.items() if fate in found.fates}
     before = stated.before.figure.counted if stated.before else None
     if not told or told & found.fates or not own.isdisjoint(text_words(before or "")):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
-from reader.ledger.series.context.tolls import NEAR_EXCHANGE, days_between, is_fallen, is_return
+from reader.ledger.series.context.tolls import (
+    NEAR_EXCHANGE,
+    days_between,
+    is_fallen,
+    is_return,
+    is_told_again,
+)
 from reader.ledger.series.stated import Member, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, HARM
@@ -35,6 +41,8 @@ def _is_of_other_day(one: Member, other: Member) -> bool:
         return False
     if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
         return True
+    if is_told_again(one, other):
+        return False
     if our.when or their.when:
         return not _may_be_one_day(one, other)
     return ours.place.day != theirs.place.day and their.event != "the"
@@ -54,6 +62,8 @@ def _may_be_one_day(one: Member, other: Member) -> bool:
         days = _days(their.when, ours.place.day)
         return 0 <= days <= 1 or days > 1 and our.event == "the"
     is_known = their.event == "the" or our.when == theirs.place.day
+    if ours.place == theirs.place and not their.event:
+        return True  # "40 had died", in a text on the strike of Monday
     if not is_known and our.when and ours.place.day == theirs.place.day:
         return 0 <= _days(our.when, theirs.place.day) <= 1
     return is_known and our.when is not None and our.when <= theirs.place.day

@@ -72,7 +72,6 @@ _BEHIND = (
           r"(?:had|have|has) fallen|perished|lost their lives"),
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
-    _told("wounded", PEOPLE, "sustained suffered", r"(?:sustained|suffered) (?:[a-z]+ )?injuries"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("captured", frozenset(("soldier",)), "held captivity",
@@ -131,6 +130,22 @@ def is_in_hospital(stated: StatedFigure) -> bool:
     return _IN_HOSPITAL.match(stated.text, end, end + LONGEST) is not None
 
 
+def are_lives_lost(stated: StatedFigure) -> bool:
+    """Whether a number is one of lives that something took: "claimed at least 36 lives"."""
+    _, at, end = stated.figure.span
+    is_of_lives = re.compile(r"(?:[\d,]+ )?[Ll]ives\b").match(stated.text, end + 1) is not None
+    is_of_lives = is_of_lives or stated.text.endswith("ives", at, end)
+    return is_of_lives and _LIFE.search(stated.text, max(0, at - LONGEST), at) is not None
+
+
+def are_hurt(stated: StatedFigure) -> bool:
+    """Whether the counted people "sustained injuries"."""
+    return _HURT.match(stated.text, stated.figure.span.end) is not None
+
+
+_HURT = re.compile(r"(?: [a-z]+){0,3} (?:sustained|suffered) (?:[a-z]+ )?injuries\b")
+
+
 def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
     """Return the outcome from the words around a figure; "" if they state none."""
     text, (_, at, end) = stated.text, stated.figure.span
@@ -145,9 +160,7 @@ def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
             return one.fate
         if number is not None and one.pattern.match(text, number.end(), at):
             return one.fate
-    if "lives" in stretch.words and (
-        _LIVES.search(text, first, at) or thing == "life" and _LIFE.search(text, first, at)
-    ):
+    if "lives" in stretch.words and _LIVES.search(text, first, at):
         return "killed"
     if thing in PEOPLE and _UPROOTED.search(text, first, at):
         return "displaced"

@@ -63,6 +63,9 @@ LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
 
+LEAST_TWICE = 12
+"""The least number of people harmed that one text gives twice, and not for two events."""
+
 LEAST_OF_KNOWN = 10
 """The same for things that the second text calls known: "eleven of the 24 trucks"."""
 
@@ -212,6 +215,9 @@ def is_toll_again(one: Member, other: Member) -> bool:
         return True
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
+    if ours.place == theirs.place and our.kinds == their.kinds:
+        is_many = (ours.figure.low or 0) >= LEAST_TWICE
+        return is_many and is_same_value(ours.figure, theirs.figure)
     if ours.place.day == theirs.place.day:
         whose = {claimant.entry for claimant in ours.claimants}
         is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
@@ -221,6 +227,8 @@ def is_toll_again(one: Member, other: Member) -> bool:
         return _is_told_twice(one, other) and is_known
     if days_between(one, other) > NEAR_DAYS:
         return False
+    if is_told_again(one, other):
+        return True
     is_state = our.fates <= STATES
     times = NEAR_TIMES if is_state else FAR_TIMES
     if not is_state and their.event != "the" or are_far_apart(ours.figure, theirs.figure, times):
@@ -229,6 +237,23 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not is_grown and our.fates <= {"killed"}:
         return False
     return bool(our.topics & their.topics)
+
+
+def is_told_again(one: Member, other: Member) -> bool:
+    """Whether another publisher tells of an event as new that has been told of days before.
+
+    Both headings share two words that name it, and the numbers differ little.
+    """
+    (ours, our), (theirs, their) = one, other
+    if not has_toll(our) or not has_toll(their) or len(our.topics & their.topics) < 2:
+        return False
+    if ours.place.publisher == theirs.place.publisher or days_between(one, other) > AGAIN_DAYS:
+        return False
+    return not are_far_apart(ours.figure, theirs.figure, AGAIN_TIMES)
+
+
+AGAIN_DAYS, AGAIN_TIMES = 2, 1.5
+"""The most days, and the largest ratio, of two tolls that two publishers first tell."""
 
 
 def is_fallen(one: Member, other: Member) -> bool:
