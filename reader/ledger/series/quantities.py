@@ -9,7 +9,7 @@ from types import MappingProxyType
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.between import with_days_between
-from reader.ledger.series.context.events import event_of, is_aftermath
+from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
 from reader.ledger.series.context.inheriting import inherited, may_inherit
@@ -25,7 +25,6 @@ from reader.ledger.series.context.tolls import (
     has_toll,
     heading_words,
     is_exchanged,
-    is_flow,
     is_of_disaster,
 )
 from reader.ledger.series.counted import CountedThing, counted_of, item_of

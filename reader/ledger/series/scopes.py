@@ -201,6 +201,8 @@ def _around(stated: StatedFigure, stretch: OwnWords, last: int) -> str:
 def is_of_months(stated: StatedFigure, stretch: OwnWords) -> bool:
     """Whether a number is for a month or a year, for which no series is made: "34,000 in March"."""
     own = stated.text[stretch.start : stretch.end]
+    comma = own.find(", ", stated.figure.span.end - stretch.start)
+    own = own[:comma] if comma >= 0 else own
     yearly = not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own) is not None
     return yearly or _IN_MONTH.search(own) is not None
 

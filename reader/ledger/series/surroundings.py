@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.capitals import is_known, is_title_case, is_titled
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
@@ -89,8 +89,6 @@ _DATELINE = re.compile(
 """Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
-_TITLED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z][\w’-]+ )?$")
-"""Matches a word before a name that may be the title of a person."""
 _SOMEBODYS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
@@ -215,7 +213,7 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
     city, first = dateline.span("rest") if dateline else (0, -1)
     for match in _CAPITAL.finditer(text, start, end):
         at = match.start()
-        if city <= at < first or at == first and not _is_known(text, *match.span()):
+        if city <= at < first or at == first and not is_known(text, *match.span()):
             continue
         if known := _name(match[0]):
             found.append(_Name(match.start(), match.end(), *known))
@@ -266,7 +264,7 @@ def _is_place(
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
-    if _TO_WHOM.search(before) or _is_titled(text, name.start):
+    if _TO_WHOM.search(before) or is_titled(text, name.start):
         return False
     if _BEYOND.search(text, max(start, name.start - NEAR_PLACE), name.start):
         return False
@@ -275,45 +273,4 @@ def _is_place(
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
-    return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)
-
-
-@lru_cache(256)
-def is_title_case(heading: str) -> bool:
-    """Whether most words of a heading begin with a capital, so that a capital tells no name."""
-    words = [word for word in heading.split() if word[0].isalpha() and len(word) >= LONG_WORD]
-    return len(words) > 2 and 4 * sum(word[0].isupper() for word in words) > 3 * len(words)
-
-
-LONG_WORD = 4
-"""The fewest letters of the words that headings begin with a capital."""
-
-
-def _is_titled(text: str, start: int) -> bool:
-    """Whether a name is that of a person with a title: "Mayor Edda Rohl"."""
-    told = _TITLED.search(text, max(0, start - NEAR), start)
-    return told is not None and told[1].lower() in TITLES
-
-
-@lru_cache(256)
-def _is_known(text: str, start: int, end: int) -> bool:
-    """Whether the first word of a sentence is a name, by its ending or its use elsewhere."""
-    word = text[start:end]
-    if word.endswith(("’s", "'s")):
-        return True
-    near = text[max(0, start - NEAR) : end + NEAR]
-    return any(
-        near[at - 2].islower() or near[at - 2] == ","
-        for at in _places_of(f" {word}", near)
-        if at > 1
-    )
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    """Yield where a whole word begins."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not text[end : end + 1].isalnum():
-            yield at + 1
-        at = text.find(word, end)
+    return bool(before) and before[-1] not in ".!?:" or is_known(text, name.start, name.end)

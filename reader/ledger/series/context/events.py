@@ -77,3 +77,15 @@ def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     if _SURE_HITS & words:
         return "a"
     return "a" if "fire" in words and _ANY.search(text[start:end]) else ""
+
+
+def is_flow(stated: StatedFigure, start: int, end: int) -> bool:
+    """Whether a number is of those who left within some days: "33,000 fled in two days"."""
+    return _IN_DAYS.search(stated.text, start, end) is not None
+
+
+_IN_DAYS = re.compile(
+    r"\b(?:in|within|over|during) (?:just |only |the (?:past|last) )?"
+    r"(?:two|three|four|five|six|several|\d{1,2}) (?:days|hours)\b"
+    r"|\bbetween (?:[A-Z][a-z]+ )?\d{1,2} and (?:[A-Z][a-z]+ )?\d{1,2} ?(?:[A-Z][a-z]+)?\b"
+)

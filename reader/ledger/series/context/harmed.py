@@ -27,13 +27,17 @@ _FIGHTERS = (
     r"|policem[ae]n|guards?|gunm[ae]n|combatants?|personnel)\b"
 )
 _SOLDIERS = re.compile(_FIGHTERS, re.IGNORECASE)
-_INJURED = frozenset(("killed", "wounded"))
-_ARMED = re.compile(
-    rf"{_FIGHTERS}"
-    r"|\b(?:people|persons?)\b[^.;,]{0,30}\b(?:killed|died|dead|wounded|injured|hurt)\b"
-    r"|\b(?:kill|wound|injur)(?:ed|ing)\b[^.;,]{0,20} (?:people|persons?)\b",
-    re.IGNORECASE,
-)
+_PEOPLE = {
+    fate: re.compile(
+        rf"{_FIGHTERS}|\b(?:people|persons?)\b[^.;,]{{0,30}}\b(?:{words})\b"
+        rf"|\b(?:{doing})\b[^.;,]{{0,20}} (?:people|persons?)\b",
+        re.IGNORECASE,
+    )
+    for fate, words, doing in (
+        ("killed", "killed|died|dead", "killed|killing"),
+        ("wounded", "wounded|injured|hurt", "wounded|wounding|injured|injuring"),
+    )
+}
 """Matches others whom a text may count beside civilians, or with them."""
 
 
@@ -41,8 +45,8 @@ def as_people(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the civilians harmed as people, if their paragraph counts nobody else."""
     if found.thing not in _CIVILIANS or found.kinds - {"more"}:
         return found
-    others = _ARMED if found.fates <= _INJURED else _SOLDIERS
-    if others.search(stated.text):
+    others = [_PEOPLE[fate] for fate in found.fates if fate in _PEOPLE] or [_SOLDIERS]
+    if any(one.search(stated.text) for one in others):
         return found
     return found._replace(thing="people")
 
@@ -68,14 +72,15 @@ _ANY = TIME_WORDS | frozenset(
     """since war fighting attack strike raid bombardment bombing shelling shell fire conflict
     offensive operation assault hostility battle combat clash drone missile rocket airstrike
     strip valley region country enclave territory province area city town village land place
-    them which whom those these""".split()  # noqa: SIM905
+    army military force troop soldier gunfire them which whom those these""".split()  # noqa: SIM905
 )
 """Words for a war, a stretch of time or a land, which all tolls of a war have."""
 
 FAR = 90
 """Characters behind a number that are searched for a cause."""
 _OTHERWISE = re.compile(
-    rf"{OF_THEM_THEN.pattern}|[,;] (?:as|with|and|while (?!attempting|trying|seeking|waiting))\b"
+    rf"{OF_THEM_THEN.pattern}|\bas (?!well)\b"
+    r"|[,;] (?:as|with|and|while (?!attempting|trying|seeking|waiting))\b"
 )
 """Matches words after which a sentence speaks of others than those whom it has counted."""
 
@@ -142,6 +147,9 @@ def _causes(stated: StatedFigure, found: StatedQuantity, start: int, end: int) -
     """
     text, at = stated.text, stated.figure.span.end
     first, last = found.sentence
+    before = max((low for low, _ in stated.others if first <= low < at), default=at)
+    if 0 <= (link := text.rfind(" as ", before, stated.figure.span.start)) < start:
+        start = link  # "the toll nears 65,000 as hunger deaths climb to 428"
     total = NEW_TOTAL.search(text, first, last)
     if total and at > total.start():
         start = first if " such " in total[0] else total.start()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.normalising import OF_LANDS
-from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, day_of
+from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
     BODY_WORDS,
@@ -42,9 +40,6 @@ NEAR_DAYS, FAR_DAYS = 7, 21
 NEAR_TIMES, FAR_TIMES = 3, 6
 """The same for the ratio of the numbers."""
 
-OTHER_TIMES = 20
-"""The ratio of the displaced of two lands, or of a town and of its land."""
-
 SAME_NIGHT = 1.5
 """The largest ratio of two counts of drones for the same night."""
 
@@ -59,7 +54,6 @@ _EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped"
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
 
-LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
 
@@ -101,25 +95,6 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
     return is_near and days_between(one, other) <= days
 
 
-def is_flow(stated: StatedFigure, start: int, end: int) -> bool:
-    """Whether a number is of those who left within some days: "33,000 fled in two days"."""
-    return _IN_DAYS.search(stated.text, start, end) is not None
-
-
-_IN_DAYS = re.compile(
-    r"\b(?:in|within|over|during) (?:just |only |the (?:past|last) )?"
-    r"(?:two|three|four|five|six|several|\d{1,2}) (?:days|hours)\b"
-    r"|\bbetween (?:[A-Z][a-z]+ )?\d{1,2} and (?:[A-Z][a-z]+ )?\d{1,2} ?(?:[A-Z][a-z]+)?\b"
-)
-
-
-def are_two_states(one: Member, other: Member) -> bool:
-    """Whether two numbers of a lasting state are too different: of a town, and of the country."""
-    (ours, our), (theirs, _) = one, other
-    is_state = our.fates == {"displaced"} and our.unit is None
-    return is_state and are_far_apart(ours.figure, theirs.figure, OTHER_TIMES)
-
-
 def is_one_exchange(one: Member, other: Member) -> bool:
     """Whether two equal numbers are of prisoners who are exchanged in these days."""
     (ours, our), (theirs, their) = one, other
@@ -152,24 +127,6 @@ def _is_one_strike(one: Member, other: Member) -> bool:
     return is_same_work or ours.place.heading.casefold() == theirs.place.heading.casefold()
 
 
-def is_measured_again(one: Member, other: Member) -> bool:
-    """Whether a measure of the same thing is repeated, such as one delivery of gas."""
-    (ours, our), (theirs, their) = one, other
-    if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
-        return False
-    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
-        return False
-    return bool(our.places & their.places) and len(our.about & their.about) >= 2
-
-
-def is_one_measure(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two measures are of the same thing: their sentences have most words in common."""
-    our, their = one[1], other[1]
-    shared, either = our.about & their.about, our.about | their.about
-    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
-    return is_near and (bool(our.places & their.places) or is_same_claimant)
-
-
 def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether a claimant repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
@@ -184,6 +141,10 @@ def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     shared = our.sides & their.sides or our.places & their.places
     low = ours.figure.low or 0
+    if low >= LEAST_AGAIN and low % 100 and ours.place.day and our.kinds == their.kinds:
+        names = heading_words(ours.place.heading) & heading_words(theirs.place.heading)
+        if len(names) >= 2 and days_between(one, other) <= NEAR_EXCHANGE:
+            return True  # "230 rescuers", under headings on one event
     if LEAST_OF_KNOWN <= low < LEAST_AGAIN and their.event == "the" and not our.fates:
         return bool(our.places & their.places) and days_between(one, other) <= NEAR_DAYS
     if low < LEAST_AGAIN:
@@ -321,13 +282,3 @@ def days_between(one: Member, other: Member) -> int:
     if not first or not last:
         return 0
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
-
-
-def is_part_of_land(one: Member, other: Member) -> bool:
-    """Whether one number is of a country and one of a place: "46,000 in Lorne, 9,000 in Ambry"."""
-    (ours, our), (theirs, their) = one, other
-    if not our.fates or not our.fates <= OF_LANDS:
-        return False
-    if bool(our.places) == bool(their.places) or is_same_value(ours.figure, theirs.figure):
-        return False
-    return ours.place == theirs.place or bool(our.sides or their.sides)
