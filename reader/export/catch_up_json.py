@@ -87,7 +87,7 @@ def _claim(claim: SeriesClaim) -> Fields:
         "claimant": {"id": whose.id, "name": whose.name} if whose else None,
         "stance": figure.stance,
         "source": place.source,
-        "date": place.day or None,
+        "date": place.published or None,
         "number": place.number,
         "heading": place.heading,
         "block": figure.span.block,

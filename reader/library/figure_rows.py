@@ -38,8 +38,9 @@ from reader.models import DateMention, Figure, ParagraphKind, Person, Quote
 T = TypeVar("T")
 Spanned = TypeVar("Spanned", Quote, Figure, DateMention)
 _DEVELOPMENTS = (
-    "SELECT d.id, b.id, b.path, NULLIF(b.date, ''), b.people, CAST(d.position AS INTEGER),"
-    " d.text, d.signature, a.blocks, a.kinds, b.publisher FROM bulletin AS b"
+    "SELECT d.id, b.id, b.path, COALESCE(a.day, NULLIF(b.date, '')), b.people,"
+    " CAST(d.position AS INTEGER), d.text, d.signature, a.blocks, a.kinds, b.publisher,"
+    " NULLIF(b.date, '') FROM bulletin AS b"
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " WHERE b.id IN (SELECT value FROM json_each(?)) AND (a.figures > 0 OR d.id IN"
     " (SELECT value FROM json_each(?))) ORDER BY b.date, b.path, b.id, d.position"
@@ -117,6 +118,7 @@ def stated_figures(
                 blocks,
                 kinds,
                 publisher,
+                published,
             ) = row
             known = names.by_bulletin.get(bulletin, nobody)
             above = partial(_above, index, bulletin, position)
@@ -127,7 +129,7 @@ def stated_figures(
             id = one_line(text) + one_line(signature)[:HASH_LENGTH]
             heading = evidence.blocks[0].replace("\n", " ")
             told = line_or_none(day) or "", position, heading, line_or_none(publisher) or ""
-            place = ClaimPlace(id, as_given(path), *told)
+            place = ClaimPlace(id, as_given(path), *told, line_or_none(published) or "")
             found = _figures(place, evidence, known, names.owners)
             for number, stated in enumerate(with_antecedents(list(found))):
                 yield PlacedFigure(bulletin, key, number, stated)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
     from reader.library.catch_up import CatchUp
     from reader.library.corrections.corrected_texts import CorrectedTexts
-    from reader.library.ledger_store.people_rows import StoredPeople
+    from reader.library.ledger_store.stored_people import StoredPeople
     from reader.library.ledger_store.stored_series import StoredSeries
     from reader.library.newness import Since
     from reader.library.threads.rivals import Rivals
@@ -84,16 +84,16 @@ class LedgerRows:
         stored = self._people()
         return self._index.ask(stored.all)
 
-    def stored_people(self) -> list[LedgerPerson] | None:
-        """As `people`, or None if the stored people are out of date."""
-        from reader.library.ledger_store.people_rows import StoredPeople
+    def stored_people(self) -> StoredPeople | None:
+        """Return what reads the stored people, or None if they are out of date."""
+        from reader.library.ledger_store.stored_people import StoredPeople
 
         is_plain = self._reader.is_plain
         decided = () if is_plain else self._reader.decisions().kept
         corrected = {} if is_plain else self._reader.corrected()
         asked = self._sources, decided, corrected
         scope = self._index.ask(lambda index: current_scope(index, *asked))
-        return None if scope is None else self._index.ask(StoredPeople(scope, self._as_given).all)
+        return None if scope is None else StoredPeople(scope, self._as_given)
 
     def each_person(self) -> Iterator[LedgerPerson]:
         """As `people`, but read in batches while the caller iterates."""
@@ -103,7 +103,7 @@ class LedgerRows:
             first, most = first + most, AT_ONCE
 
     def _people(self) -> StoredPeople:
-        from reader.library.ledger_store.people_rows import StoredPeople
+        from reader.library.ledger_store.stored_people import StoredPeople
 
         return StoredPeople(self._scope(), self._as_given)
 

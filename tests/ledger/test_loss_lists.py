@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +47,16 @@ TOTALS = [[1236911, 1236924, 1236982], [1511, 1535, 1546], [81621] * 3, [431] * 
 RISES = [[911, 924, 982], [11, 35, 46]]
 
 
+@contextmanager
+def opened_library(sources: list[str], folder: Path) -> Iterator[Library]:
+    library = Library(folder / "cache", folder / "data", sources)
+    try:
+        reread(library)
+        yield library
+    finally:
+        library.close()
+
+
 @pytest.mark.parametrize(
     ("layout", "ending", "more"),
     [(POSTS, "txt", []), (TABLES, "md", [[0] * 3]), (SENTENCES, "txt", [[1] * 3])],
@@ -57,14 +69,59 @@ def test_each_item_is_a_series_of_totals_and_one_of_rises(
     for day, soldiers, guns in DAYS:
         text = layout.format(day=day, soldiers=soldiers, guns=guns)
         (days / f"2031-05-0{day}.{ending}").write_text(text)
-    library = Library(tmp_path / "cache", tmp_path / "data", [str(days)])
-    try:
-        reread(library)
+    with opened_library([str(days)], tmp_path) as library:
         found = library.ledger_rows().series()
         values = [[member.stated.figure.low for member in one.claims] for one in found]
-    finally:
-        library.close()
     assert sorted(values) == sorted([*TOTALS, *RISES, *more])
+
+
+DAY_HEADINGS = """\
+# Losses day by day
+
+## 4 May 2031
+
+Torvia has lost since the start of the invasion, the General Staff of Orland reported on May 4:
+
+- approximately 1,236,924 soldiers (+924 over the past day)
+- 431 planes
+
+## 3 May 2031
+
+Torvia has lost since the start of the invasion, the General Staff of Orland reported on May 3:
+
+- 431 planes
+- approximately 1,236,911 soldiers, 911 of them over the past day
+"""
+DAY_LINES = """\
+Posts of a staff
+
+03.05.2031
+
+Total combat losses of the enemy from 24.02 to 03.05:
+Personnel – approx. 1 236 911 (+911)
+Aircraft – 431
+
+04.05.2031
+
+Total combat losses of the enemy from 24.02 to 04.05:
+Aircraft – 431
+Personnel – approx. 1 236 924 (+924)
+"""
+
+
+@pytest.mark.parametrize(("text", "ending"), [(DAY_HEADINGS, "md"), (DAY_LINES, "txt")])
+def test_the_days_of_one_file_are_days_of_their_series(
+    text: str, ending: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"losses.{ending}"
+    file.write_text(text)
+    with opened_library([str(file)], tmp_path) as library:
+        found = [
+            [(claim.stated.place.day[-2:], claim.stated.figure.low) for claim in one.claims]
+            for one in library.ledger_rows().series()
+        ]
+    totals = [[("03", 1236911), ("04", 1236924)], [("03", 431), ("04", 431)]]
+    assert sorted(found) == sorted([*totals, [("03", 911), ("04", 924)]])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 from reader.ledger.threads.joining import ThreadLinker
 from reader.ledger.threads.terms import parts_of
 from reader.ledger.threads.texts import ThreadLink, ThreadText
-from tests.ledger.ledger_cases import LedgerCase, library_of, load
+from reader.library import Library
+from tests.ledger.ledger_cases import LedgerCase, library_of, load, reread
 from tests.ledger.thread_scores import score_of
 
 
@@ -30,6 +31,36 @@ def test_what_a_development_goes_on_from(case: LedgerCase, tmp_path: Path) -> No
         assert all(name in later[one] for one in expected)
     for row in rows:
         assert (row.thread is None) == (not row.earlier and not row.later)
+
+
+ARTICLES = (
+    ("2031-05-01", "The Kestrel", "Nine drown as ferry sinks off Quill", "It had left at noon."),
+    ("2031-05-02", "The Lark", "Divers enter ferry off Quill", "The sea was rough."),
+    ("2031-05-03", "The Heron", "Owner of the Quill ferry arrested", "He said nothing."),
+)
+REPORTS = (
+    ("2031-05-01", "League", "Quill ferry watch: report 1", "Bakers want more flour."),
+    ("2031-05-02", "League", "Quill ferry watch: report 2", "A choir sang in the park."),
+    ("2031-05-03", "League", "Quill ferry watch: report 3", "Swans came back early."),
+)
+
+
+@pytest.mark.parametrize(("articles", "linked"), [(ARTICLES, 2), (REPORTS, 0)])
+def test_a_headline_tells_of_the_story_and_the_name_of_a_report_does_not(
+    articles: Sequence[tuple[str, str, str, str]], linked: int, tmp_path: Path
+) -> None:
+    for day, publisher, title, words in articles:
+        file = tmp_path / "days" / f"{day}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"---\npublisher: {publisher}\n---\n\n# {title}\n\n{day}\n\n{words}\n")
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path / "days")])
+    try:
+        reread(library)
+        threads = library.ledger_rows().threads()
+        rows = [row for key in threads if (row := threads.row(key))]
+    finally:
+        library.close()
+    assert sum(bool(row.earlier) for row in rows) == linked
 
 
 def text(key: int, day: str, words: str) -> ThreadText:
@@ -78,9 +109,9 @@ def test_links_are_within_one_story(case: LedgerCase, tmp_path: Path) -> None:
     [
         (case, precision, recall)
         for case, precision, recall in zip(
-            [*load("thread_joins_held_out_2"), *load("thread_joins_held_out_3")],
-            (0.93, 0.85, 0.9, 0.83),
-            (0.6, 0.75, 0.55, 0.35),
+            [case for number in "2345" for case in load(f"thread_joins_held_out_{number}")],
+            (0.94, 0.92, 0.91, 1.0, 1.0, 1.0, 1.0, 1.0),
+            (0.65, 0.75, 0.6, 0.5, 0.88, 0.66, 0.65, 0.69),
             strict=True,
         )
     ],

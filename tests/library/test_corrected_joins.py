@@ -13,7 +13,7 @@ from reader.library.newness import Since
 from reader.library.rows import ITSELF, Correction
 from reader.library.search.person_terms import query_for
 from reader.library.views.figures import FIGURES
-from reader.library.views.joined.shown_people import key_of as key_of_person
+from reader.library.views.joined.heard_people import key_of as key_of_person
 from reader.library.views.pages.person_page import person_page
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
@@ -72,7 +72,7 @@ def counts(library: Library) -> dict[str, tuple[int, int]]:
 def listed(library: Library, view: View, field: str, name: str) -> list[str]:
     """The first cells of a view's rows that are of somebody, whom the program finds by id."""
     library.view_data.people.update()
-    heard = library.view_data.people.heard.people
+    heard = library.view_data.people.heard.people.there()
     person = next(one for one in heard if one.name == name)
     line = query_for(key_of_person(person), "claimant" if field == "claimant" else "speaker")
     found = library.search(f"{line} ", view=view, limit=None).listing
@@ -221,7 +221,7 @@ def test_a_page_has_what_the_reader_gave_to_somebody(tmp_path: Path) -> None:
         give(library, QUAY, "river was high", "Lena Ruud")
         assert not people.is_current, "a view that is open is joined anew"
         people.update()
-        ruud = next(one for one in people.heard.people if one.name == "Lena Ruud")
+        ruud = next(one for one in people.heard.people.there() if one.name == "Lena Ruud")
         page = person_page(library.view_data, key_of_person(ruud))
         assert page is not None
         said = [str(row.cells[3]) for row in page.statements()]

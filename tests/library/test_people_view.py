@@ -12,7 +12,7 @@ from reader.library import Library
 from reader.library.ledger_rows import LedgerRows
 from reader.library.rows import Correction, Row
 from reader.library.search.person_terms import query_for
-from reader.library.views.joined.shown_people import HeardPeople
+from reader.library.views.joined.heard_people import HeardPeople, InIndex, JoinedHere
 from reader.library.views.lists.people_list import DAYS, activity
 from reader.library.views.pages.person_page import PersonPage, person_page
 from reader.library.views.people import PEOPLE
@@ -91,18 +91,50 @@ def test_people_stored_in_the_index_are_those_that_are_joined_without_it(
         stored = people_of.heard
 
         def told(found: HeardPeople) -> list[object]:
-            return [(*one[:5], one.first, one.last, one.quotes) for one in found.people]
+            names = (
+                *("id", "entry", "name", "kind", "of", "aliases", "roles"),
+                *("quotes", "figures", "first", "last", "recent"),
+            )
+            return [[getattr(one, name) for name in names] for one in found.people.there()]
 
+        assert isinstance(stored, InIndex) and isinstance(joined, JoinedHere)
         assert told(stored) == told(joined) != []
-        assert (stored.newest, [*stored.by_key]) == (joined.newest, [*joined.by_key])
-        assert stored.by_place.keys() == joined.by_place.keys()
+        assert (stored.newest, stored.people.keys) == (joined.newest, joined.people.keys)
+        everybody = [*joined.everybody()]
+        assert [one.id for one in stored.everybody()] == [one.id for one in everybody]
+        places = [(one.bulletin.key, one.heard.number) for who in everybody for one in who.members]
+        assert stored.keys_at([*places, (99, 0)]) == joined.keys_at([*places, (99, 0)])
+        for key in stored.people.keys:
+            who = joined.whole(key)
+            assert who is not None and stored.whole(key) is not None
+            facts = [(one.bulletin.key, one.heard, one.why) for one in who.members]
+            assert [(one.bulletin.key, one.heard, one.why) for one in stored.members(key)] == facts
+
+
+def test_a_person_who_has_left_the_index_is_a_row_without_words(tmp_path: Path) -> None:
+    written(tmp_path)
+    with opened(tmp_path) as library:
+        library.ledger_rows().update()
+        library.view_data.people.update()
+        heard = library.view_data.people.heard
+        assert isinstance(heard, InIndex)
+        gone, *others = heard.people.keys
+        delete = "DELETE FROM ledger_person WHERE number = ?"
+        library.view_data.ask(lambda index: index.execute(delete, (gone,)))
+        first, *rest = rows(library, PEOPLE)
+        assert {*map(str, first.cells)} == {"…", ""}
+        assert [row.key for row in rest] == others
+        assert heard.whole(gone) is None and [*heard.members(gone)] == []
+        assert person_page(library.view_data, first.key) is None
+        found = library.search("minister ", view=PEOPLE, limit=None).listing
+        assert gone not in [row.key for row in found.rows(0, 9)]
 
 
 def test_days_without_a_word_have_another_sign(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "in" / "2025-03-10.md").write_text(THIRD)
     with opened(tmp_path) as library:
-        person: LedgerPerson = page_of(library, "Ada Kessel").person
+        person = page_of(library, "Ada Kessel").person
         shown = activity(person, "2025-03-10")
         assert len(shown) == 14
         assert [at for at, sign in enumerate(shown) if sign != "·"] == [6, 7, 13]

@@ -129,6 +129,7 @@ _LIST_REPORT = re.compile(
 )
 """Matches "From the daily summary of the defence ministry:"."""
 _LIST_COMMA = re.compile(
-    r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60}?)"
-    r"(?: (?:reports?|reported|says?|said|writes|wrote|informs|informed|announced|states))?$"
+    r"\b(?:[Ll]oss|[Ll]ost\b|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60}?)"
+    r"(?: (?:reports?|reported|says?|said|writes|wrote|informs|informed|announced|states)"
+    r"(?: (?:on|in|at) [\w ]{2,30})?)?$"
 )

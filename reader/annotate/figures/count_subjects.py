@@ -117,7 +117,8 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
     start = tokens.skip(start, ("the", "its", "their"))
     for at in range(start, min(start + 3, part.first - 1)):
         kind = FATES.get(tokens.lows[at])
-        if kind is not None and is_plural(tokens, at + 1) and at + 1 < part.first - 1:
+        is_thing = tokens.lows[at + 1] not in _CHANGES and is_plural(tokens, at + 1)
+        if kind is not None and is_thing and at + 1 < part.first - 1:
             things = tokens.words[at + 1]  # "the number of damaged homes"
             return part._replace(
                 unit=singular(things), noun=f"{tokens.words[at]} {things}", fates=(kind,),

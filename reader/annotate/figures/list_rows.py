@@ -22,7 +22,8 @@ _SECOND = (
 _ROW = re.compile(
     r"\s*(?:[•·▪*‒–—-]\s*)?[^\W\d_][^:=\d.!?;|]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;|]{0,30}?)?"
     r"\s*(?:\s[‒–—−-]|[:=‒–—]|\.{2,})\s*"
-    r"(?:(?:about|approximately|over|nearly|almost|more than|at least|around|up to|some|~|≈)\s*)?"
+    r"(?:(?:about|approx(?:imately|\.)?|over|nearly|almost|more than|at least|around|up to|some"
+    r"|~|≈)\s*)?"
     rf"\d[\d,.'’\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
     rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
 )

@@ -25,6 +25,8 @@ def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
             are_all_unlike(role, stated)
             or _is_doctor_and_soldier(role, stated)
             or _are_two_offices(role, stated, other_story := known.is_in_other_story(at, name))
+            or all(_is_elsewhere(role, one) for one in stated if not is_rank(one))
+            and not all(map(is_rank, stated))
             or other_story
             and _is_of_forces(role)
             and all(map(_is_civil_minister, stated))
@@ -60,6 +62,33 @@ def _office_in(role: str) -> str:
         return _DEPARTMENT
     held = [one for word in said if (one := _SAME_OFFICES.get(word, word)) in _OFFICES]
     return held[0] if len(held) == 1 else ""
+
+
+def _is_elsewhere(role: str, other: str) -> bool:
+    """Whether two roles are one office of two states or towns: "Orm’s mayor", "the mayor of Lorn".
+
+    Names that begin alike, and abbreviations, may be of one: "Orvane’s", "Orvanian", "US".
+    """
+    held, owners = _office_in(_NEW.sub("", role)), (_OWNER.search(role), _OWNER.search(other))
+    if (
+        held not in _HEADS
+        or _office_in(_NEW.sub("", other)) != held
+        or owners[0] is None
+        or owners[1] is None
+    ):
+        return False
+    mine, theirs = (found[1] or found[2] for found in owners if found)
+    if mine.isupper() or theirs.isupper() or mine in theirs or theirs in mine:
+        return False
+    return mine[:_ALIKE] != theirs[:_ALIKE]
+
+
+_OWNER = re.compile(
+    r"^(?:the )?([A-Z]\w+(?: [A-Z]\w+)*)[’']s? |\bof (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)$"
+)
+_NEW = re.compile(r"\b(?:new|acting) ")
+_ALIKE = 3
+"""Letters that a state's name and its adjective share."""
 
 
 def _is_civil_minister(role: str) -> bool:
@@ -160,7 +189,8 @@ def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[in
     if block != name.block or first <= name.end:
         is_later = (block, first) > (name.block, name.end)
         if is_later:
-            return is_office and _is_told_apart(tokens, name, entry)
+            scholar = _is_scholar_and_head(role, known.roles.get(at, ()))
+            return is_office and (scholar or _is_told_apart(tokens, name, entry))
         is_known = shares_word(role, known.roles.get(at, ()))
         return is_office and not is_known and _contradicts(tokens, name, first)
     if "." not in tokens.letters[name.end : first]:
@@ -170,6 +200,14 @@ def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[in
     if is_office and not is_rank(role):
         return True
     return not name.titled and _speaks(tokens, name) and _is_relative(known.roles.get(at, ()))
+
+
+def _is_scholar_and_head(role: str, stated: Sequence[str]) -> bool:
+    """Whether one holds an office, and somebody named in full after that is only a professor."""
+    return _office_in(role) in _HEADS and bool(stated) and all(map(_PROFESSOR.fullmatch, stated))
+
+
+_PROFESSOR = re.compile(r"Prof(?:\.|essor)?")
 
 
 FAR_APART = 80

@@ -26,7 +26,9 @@ _PUTS_TO = words("told_of")
 """Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
 """Further topics of a role, after the first one."""
-SET_APART = re.compile(r",(?:d(?:[NLnieor]{1,3}s)?[NLnieo]{0,4}r{1,2}(?=[wP,.])|[NLnie]{0,3}rP)")
+SET_APART = re.compile(
+    r",(?:(?:d(?:[NLnieor]{1,3}s)?|[NL]{1,3}s)[NLnieo]{0,4}r{1,2}(?=[wP,.])|[NLnie]{0,3}rP)"
+)
 """Letters of an office after a single name: ", head of the guild"."""
 SAID_BEHIND = re.compile(r",d(?:[NLnieor]{1,3}s)?[NLnieo]{0,3}r(?:P[dNLno]{1,3})?,v")
 """Letters of an office between a single name and its verb: ", the governor, said"."""

@@ -28,7 +28,7 @@ ROLE_APART = re.compile(
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v(?!,))"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt])(?:\(N\))?{TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v(?!,))"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
@@ -132,11 +132,11 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     first = ranks.behind_thing(tokens, first, start)
     first = _with_whole_body(tokens, _behind_place(tokens, first, start), low)
     first -= 2 * (tokens.words[max(0, first - 2) : first + 1] in LANDS_WITH_AND)
+    first += human_nouns.opening(tokens, first, start)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
-    role = role_in(tokens, first, start)
-    last = tokens.words[start - 1].lower()
+    role, last = role_in(tokens, first, start), tokens.words[start - 1].lower()
     of_staff = staff or role.text.endswith(" General Staff") and "P" in letters[first:start]
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not of_staff
     no_title = no_title or last.endswith(ranks.PARTS)  # "a 31-year-old Varga supporter"

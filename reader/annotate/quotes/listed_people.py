@@ -149,8 +149,7 @@ def _is_never_one(entry: RosterEntry) -> bool:
     event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
     unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
     unknown = unknown or len(entry.words) > 1 and entry.words[0] in _FIRST_OF_EVENTS
-    surname = entry.person.role is not None and name in _SURNAMES  # "President Park"
-    return unknown or len(name) < 2 or _is_heading(name) and not surname
+    return unknown or len(name) < 2 or _is_heading(name) and not _is_surname(entry)
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:
@@ -158,7 +157,9 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     if entry is not None:
         if _is_never_one(entry):
             return False
-        return entry.sign or person.role is not None or not _is_nobody(person.name)
+        if entry.sign or person.role is not None or _is_surname(entry):
+            return True
+        return not _is_nobody(person.name)
     if not any(map(str.isalnum, person.name)):
         return False
     words, rest = _phrase(person.name)
@@ -183,6 +184,11 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     if last in _AFTER_NOUNS or last.endswith(("ed", "ing")):
         return any(map(_is_human, words[-4:]))
     return _is_human(last)
+
+
+def _is_surname(entry: RosterEntry) -> bool:
+    """Whether a word that may be a body or a thing is a person's surname ("President Park")."""
+    return entry.person.kind == "person" and entry.person.name in _SURNAMES
 
 
 def _is_nobody(name: str) -> bool:

@@ -31,6 +31,17 @@ def join_to_names(found: list[str], marks: list[str]) -> None:
                 marks[at + 1] = "a"
 
 
+_NAMED_IN = re.compile(r"(?<=NN)P(?=a?[vxhbs,.])")
+
+
+def with_surnames_in(found: list[str], letters: str) -> str:
+    """Return the letters with the last word of a name like "Moon Dae In" as a name."""
+    for match in _NAMED_IN.finditer(letters):
+        if found[match.start()] == "In":
+            letters = f"{letters[: match.start()]}N{letters[match.end() :]}"
+    return letters
+
+
 APPEAL = "Save"
 """The verb that begins the names of bodies that ask for help."""
 _APPEAL = re.compile(r"Nd[Nt]{1,2}(?![NtL])")

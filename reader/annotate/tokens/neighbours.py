@@ -47,7 +47,7 @@ NAMED_MONTH = re.compile(
 )
 COUNTED_OFF = re.compile(r"(?:^|(?<=[.Q]))t,")
 BEGINS_IN_ING = re.compile(r"(?:^|(?<=[.Q]))N(?=O[SPd]|d[ne#]*[nro][^:vx]*,)")
-_SHORTEST_PARTICIPLE = 5
+_SHORTEST_PARTICIPLE, _MIDDLE_NAMES = 5, ("Jan", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 INNER_JAN = re.compile("NDtN")
 """A name that contains a month and a title: "Nabi Jan Mullah Varn"."""
 FIRST_NAME = re.compile(r"(?<!#)D(?=l{0,3}N)")
@@ -168,7 +168,7 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
             letters = f"{letters[:at]}NN{letters[at + 2 :]}"
     for match in FIRST_NAME.finditer(letters) if "DN" in letters or "Dl" in letters else ():
         at = match.start()
-        if found[at] == "Jan":
+        if found[at] in (_MIDDLE_NAMES if letters[at - 1 : at] in ("N", "t") else ("Jan",)):
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 

@@ -51,7 +51,13 @@ from itertools import accumulate, islice
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens import modifiers, neighbours, noun_or_verb, title_case
-from reader.annotate.tokens.behind_names import APPEAL, BEHIND_NAMES, join_to_names, with_appeals
+from reader.annotate.tokens.behind_names import (
+    APPEAL,
+    BEHIND_NAMES,
+    join_to_names,
+    with_appeals,
+    with_surnames_in,
+)
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.token_pattern import TOKEN
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
@@ -150,6 +156,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
 def _whole_phrases(found: list[str], letters: str) -> str:
     """Return the letters, with pairs of modifiers and the verbs of a headline in title case."""
     letters = with_appeals(found, letters) if APPEAL in found else letters
+    letters = with_surnames_in(found, letters) if "NNP" in letters and "In" in found else letters
     letters = modifiers.with_pairs(found, letters) if "," in letters else letters
     letters = modifiers.with_described(found, letters)
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):

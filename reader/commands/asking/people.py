@@ -65,14 +65,8 @@ def found(question: Question) -> Iterator[LedgerPerson]:
     data = question.library.view_data
     data.people.update()
     keys, tests = question.found(PEOPLE)
-    places = {_place(person) for person in found_people(data, keys, tests)}
-    yield from (one for one in data.people.heard.everybody if _place(one) in places)
-
-
-def _place(person: LedgerPerson) -> tuple[int, int]:
-    """A place in a roster, which is nobody else's."""
-    first = person.members[0]
-    return first.bulletin.key, first.heard.number
+    entries = {person.entry for person in found_people(data, keys, tests).there()}
+    yield from (one for one in data.people.heard.everybody() if one.entry in entries)
 
 
 def _is_wanted(person: LedgerPerson, arguments: Namespace) -> bool:

@@ -20,8 +20,10 @@ _NAMED_LONGER = (
     (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
     (frozenset(("ministry", "interior")), frozenset(("affairs",))),
+    (frozenset(("ministry", "defence")), frozenset(("national",))),
 )
 """Words of a body, and the additional words of its longer name."""
+_OF_KINGDOMS = frozenset(("army", "navy", "force", "forces", "police", "marines"))
 _COMMON = frozenset(
     ("ministry", "department", "office", "government", "army", "police", "military", "council",
      "court", "parliament", "agency", "authority", "authorities", "administration", "service",
@@ -59,6 +61,8 @@ def body_words(person: Person) -> frozenset[str]:
     for words, more in _NAMED_LONGER:
         if words <= found:
             found -= more
+    if not found.isdisjoint(_OF_KINGDOMS) and found - _COMMON > {"royal"}:
+        found -= {"royal"}  # "Royal Torvian Navy" is Torvia's navy
     if found.isdisjoint(_COMMON):
         if person.of and len(found) > 2:  # "Torvian Red Cross" of Torvia
             owners = frozenset(map(land, words_of(person.of)))

@@ -66,7 +66,7 @@ def joining(
     one: LedgerPerson, other: LedgerPerson, people: Iterable[LedgerPerson], known: Decisions
 ) -> tuple[Decision, ...] | Refused:
     """Return the decisions that join two people; earlier partings of the two are revoked."""
-    if one is other:
+    if one.id == other.id:
         return Refused(ALREADY_ONE)
     if "person" in (one.kind, other.kind) and one.kind != other.kind:
         named = (one, other) if one.kind == "person" else (other, one)
@@ -133,7 +133,7 @@ def _identifying_name(person: LedgerPerson, people: Sequence[LedgerPerson]) -> K
     known.sort(key=lambda one: one.name != person.name)
     for name in known:
         own, words = _closest(name, person), set(words_of(name.name))
-        alike = (other for other in people if other is not person and _has_a_word(other, words))
+        alike = (one for one in people if _has_a_word(one, words) and one.id != person.id)
         others = [_closest(name, other) for other in alike]
         if own is not None and all(other is None or other < own for other in others):
             return name

@@ -37,7 +37,7 @@ def full_names_fit(person: Person, known: Person, why: str) -> bool:
     if why == SAME_NAME:
         return one == other or "".join(one) == "".join(other)  # "Kim Dae-jin", "Kim Dae Jin"
     if why == LONGER:
-        is_alike = names.is_longer_form(one, other) or names.is_longer_form(other, one)
+        is_alike = _is_longer(person.name, known.name) or _is_longer(known.name, person.name)
     elif why == TRANSCRIBED:
         is_alike = names.is_transcribed(one, other)
     elif why == SHORT_FIRST:
@@ -47,11 +47,17 @@ def full_names_fit(person: Person, known: Person, why: str) -> bool:
     return is_alike and not offices.conflicting_offices(person, known)
 
 
+def _is_longer(long: str, short: str) -> bool:
+    """Whether a name has all words of another one, and more."""
+    words = names.main_words(long), names.main_words(short)
+    return names.is_longer_form(*words) or names.is_without_tribe(long, short)
+
+
 def _is_spelling(name: str, known: str) -> bool:
     """Whether two names may be spellings of one, or one has a second surname."""
     one, other = names.main_words(name), names.main_words(known)
     return (
-        names.sounds_alike(one, other)
+        names.sounds_alike(*map(names.without_patronymic, (one, other)))
         or sorted(one) == sorted(other)
         or names.has_another_surname(name, known)
     )
@@ -95,9 +101,13 @@ def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
         return False
     if not all(offices_fit(one, longer.people) for one in entry.people):
         return False
-    return any(len(names.main_words(one.name)) > 3 for one in longer.people) or any(
+    return any(_has_two_surnames(one.name) for one in longer.people) or any(
         offices.same_office(one, other) for one in entry.people for other in longer.people
     )
+
+
+def _has_two_surnames(name: str) -> bool:
+    return len(names.main_words(name)) > 3 or bool(names.halves(name))
 
 
 def is_told_by_one(entry: Entry, other: Entry) -> bool:
@@ -140,7 +150,8 @@ def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry
     if len(own) != 1 or offices.is_of_somebody(person):
         return None
     others = [member for entry in known if entry is not own[0] for member in entry.members]
-    if any(member.bulletin.publisher == bulletin.publisher for member in others):
+    told = [one.bulletin for one in others if one.bulletin.publisher == bulletin.publisher]
+    if any(not one.day or one.day <= bulletin.day for one in told):
         return None
     if any(_may_be_called(person, member.heard.person) for member in others):
         return None

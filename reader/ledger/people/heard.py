@@ -11,6 +11,9 @@ from reader.models import Person, PersonKind
 MOST_PEOPLE = 1 << 20
 """More people than a roster has."""
 
+MOST_RECENT = 14
+"""Most days whose statements a list of people counts."""
+
 
 class HeardPerson(NamedTuple):
     """A person of a bulletin's roster, with the numbers of their quotes and figures in it.
@@ -103,3 +106,36 @@ class LedgerPerson(NamedTuple):
     def figures(self) -> int:
         """The number of their figures in all bulletins."""
         return sum(member.heard.figures for member in self.members)
+
+    @property
+    def recent(self) -> tuple[tuple[str, int], ...]:
+        """The latest days with quotes or figures, and how many; at most `MOST_RECENT`."""
+        found: dict[str, int] = {}
+        for member in reversed(self.members):
+            day, count = member.bulletin.day, member.heard.quotes + member.heard.figures
+            if not day or day not in found and len(found) == MOST_RECENT:
+                break
+            if count:
+                found[day] = found.get(day, 0) + count
+        return tuple(found.items())
+
+
+class ListedPerson(NamedTuple):
+    """What a list tells of a person, without the bulletins; all values are those of the person."""
+
+    id: str
+    entry: int
+    name: str
+    kind: PersonKind
+    of: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    quotes: int
+    figures: int
+    first: str
+    last: str
+    recent: tuple[tuple[str, int], ...]
+
+
+PersonSummary = LedgerPerson | ListedPerson
+"""A person, of whom the bulletins may be unknown."""

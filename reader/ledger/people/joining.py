@@ -10,6 +10,7 @@ from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
 from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
+from reader.ledger.people.given_names import FORMS
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
 from reader.ledger.people.sides import owned_by_side
@@ -104,7 +105,7 @@ class _Ledger:
 
     def _of_surname(self, words: tuple[str, ...]) -> list[Entry]:
         """Return the entries whose names have a word that may be the surname of this name."""
-        asked = (*names.surnames(words), *words[2:-1][-1:])  # "José Luis Moreno Vidal"
+        asked = (*short_names.surnames(words), *words[1:-1][-1:])  # "José Luis Moreno Vidal"
         return [entry for word in asked for entry in self._of_word(word)]
 
     def _of_word(self, word: str) -> list[Entry]:
@@ -119,6 +120,9 @@ class _Ledger:
             if entry.people[0].kind != "person":
                 continue
             known = {names.main_words(one.name) for one in entry.people}
+            for halves in {names.halves(one.name) for one in entry.people}:
+                if len(halves) == 2 and halves[0] not in FORMS:
+                    longer[halves].append(entry)
             for words in known:
                 if len(words) > 2 and words[0] not in names.SUFFIXES:
                     longer[words[-2:]].append(entry)

@@ -37,6 +37,7 @@ SUFFIXES = GENERATIONS | {"ii", "iii", "iv"}
 _THE_GENERATION = re.compile(r" the (?:(younger)|elder)$")
 
 _SOUNDS = (
+    (re.compile("^[yi](?=e)"), ""),
     (re.compile("[kc]h"), "h"),
     (re.compile("zh"), "j"),
     (re.compile("shch|sch|sh"), "s"),
@@ -119,11 +120,17 @@ def main_words(name: str) -> tuple[str, ...]:
     """
     if name.endswith("er"):
         name = _THE_GENERATION.sub(lambda found: " Jr" if found[1] else " Sr", name)
+    if _INITIALS.match(name):
+        name = _INITIALS.sub(lambda found: " ".join(found[0].replace("-", "")) + " ", name)
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = _with_servants(tuple(filter(None, found)))
     if len(words) > 2 and words[-1] in SUFFIXES or words[1:] and words[-1] in GENERATIONS:
         words = (_GENERATIONS.get(words[-1], words[-1]), *words[:-1])
     return words or words_of(name)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]{2}|[A-Z](?:-[A-Z]){1,2})(?= \S*[a-z])")
+"""Initials without stops: "JB Venn", "J-P Venn"."""
 
 
 def _with_servants(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -239,27 +246,31 @@ def _one_i(word: str) -> str:
 _LETTERS_FOR_I = re.compile("[iyj]+")
 
 
-def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that may be a name's surname: usually the last.
-
-    In a Korean, Chinese or Vietnamese name that begins with its surname, the first is one too.
-    """
-    if len(words) > 1 and words[0] in _FAMILY_NAMES and words[-1] not in _FAMILY_NAMES:
-        return words[0], words[-1]
-    return words[-1:]
-
-
-_FAMILY_NAMES = frozenset(
-    ("kim", "lee", "park", "choi", "jung", "jeong", "kang", "cho", "yoon", "jang", "lim", "shin",
-     "kwon", "hwang", "moon", "xi", "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang",
-     "zhou", "wu", "xu", "sun", "hu", "zhu", "lin", "guo", "ma", "luo", "nguyen", "tran", "pham",
-     "hoang", "phan", "dang", "bui", "tsai", "ri", "pak", "ko", "hong")
-)  # fmt: skip
-
-
 def has_initials(words: tuple[str, ...]) -> bool:
     """Whether a name is a surname after initials."""
     return len(words) > 1 and all(len(word) == 1 for word in words[:-1])
+
+
+_PATRONYMIC = re.compile(r".{3,}(?:[oeiy]v[iy]ch|[oei]vna|ich|ivna)$")
+
+
+def without_patronymic(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the father's name between, as in "Nikolai Petrovich Venn"."""
+    if len(words) == 3 and _PATRONYMIC.fullmatch(words[1]):
+        return words[0], words[2]
+    return words
+
+
+def is_without_tribe(long: str, short: str) -> bool:
+    """Whether only the name of the family is left out behind that of the father.
+
+    "Hamad bin Rashid" is "Hamad bin Rashid al-Venn".
+    """
+    found = _OF_TRIBE.fullmatch(long)
+    return found is not None and main_words(found[1]) == main_words(short)
+
+
+_OF_TRIBE = re.compile(r"(\S+ (?:bin|ibn|ben|bint) \S+) [AaEe]l[- ]\S+")
 
 
 def is_longer_form(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

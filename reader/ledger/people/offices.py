@@ -16,7 +16,10 @@ _TIMES = frozenset(
 
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
-_OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])")
+_OWNER = re.compile(
+    rf"(?:[Tt]he )?({_NAME})"
+    r"(?:(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])|[’']s? (?=[A-Z]))"
+)
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
 _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
 """With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
@@ -37,7 +40,7 @@ _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "chief": "head", "commands": "commander", "leads": "leader",
-    "heads": "head",
+    "heads": "head", "chairs": "chairman",
     "congresswoman": "congressman", "parliamentary": "parliament", "gen": "general",
     "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "cpl": "corporal", "pvt": "private", "adm": "admiral", "brig": "brigadier",
@@ -100,6 +103,7 @@ def office_words(person: Person) -> frozenset[str]:
 @lru_cache(20_000)
 def _office(role: str, of: str) -> frozenset[str]:
     owners = _owners(role, of)
+    role = _BORN.sub("", role)
     said = words_of(role)
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
@@ -107,7 +111,9 @@ def _office(role: str, of: str) -> frozenset[str]:
         return frozenset()  # "Ann Venn of the Red Cross"
     if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
         said = words_of(role[found.end() :])
-    words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS
+    words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS)
+    if words >= _TOP_DIPLOMAT:
+        words = words - _TOP_DIPLOMAT | {"foreign", "minister"}
     if "head" in words and words & {"region", "oblast", "province"}:
         words = words - {"head"} | {"governor"}
     if words >= _GOVERNORS:
@@ -117,6 +123,9 @@ def _office(role: str, of: str) -> frozenset[str]:
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
+_TOP_DIPLOMAT = frozenset(("top", "diplomat"))
+_BORN = re.compile(r"\b\w+-born |\b(?:[Tt]he )?(?:country|nation)[’']s ")
+"""Matches where somebody was born and "the country’s", which tell no office."""
 _HOLDERS = re.compile(
     r"(?:[Tt]he )?(?:[\w-]+ ){0,2}"
     r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
@@ -163,11 +172,17 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return not (one <= other or other <= one)
 
 
+_SENT = re.compile(r"\b(?:[Ee]nvoy|[Rr]epresentative|[Cc]oordinator|[Rr]apporteur) (?:for|to)\b")
+"""Matches offices whose "for …" is the land to which their holder is sent."""
+
+
 @lru_cache(20_000)
 def _owners(role: str, of: str) -> frozenset[str]:
     """Return the words for an office's owner: "Orvane" of "Orvane’s foreign minister"."""
     named: tuple[str, ...] = ()
-    for found in filter(None, (_OWNER.match(role), _OF.search(role))):
+    role = _BORN.sub("", role.replace("U.N.", "UN"))
+    sent = _SENT.search(role) is not None
+    for found in filter(None, (_OWNER.match(role), None if sent else _OF.search(role))):
         words = words_of(found[1])
         if _NO_OWNERS.isdisjoint(words):
             named = words
@@ -185,8 +200,30 @@ def same_office(one: Person, other: Person) -> bool:
         return False
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
     return bool(offices[0] and offices[1]) and (
-        offices[0] <= offices[1] or offices[1] <= offices[0]
+        offices[0] <= offices[1] or offices[1] <= offices[0] or _leads_alike(one, other)
     )
+
+
+def _leads_alike(one: Person, other: Person) -> bool:
+    """Whether two offices are words for leading one body: "army chief", "commander of the army".
+
+    The words of both must be the same but for "head", "leader" and "commander"; of a body that is
+    not of the forces both texts must name it.
+    """
+    offices = office_words(one), office_words(other)
+    rest = offices[0] - _LEADING, offices[1] - _LEADING
+    if _LEADING.isdisjoint(offices[0]) or _LEADING.isdisjoint(offices[1]) or rest[0] != rest[1]:
+        return False
+    if rest[0]:
+        return rest[0] <= _LED_FORCES
+    owners = _owners(one.role or "", one.of or "")
+    return bool(owners) and owners == _owners(other.role or "", other.of or "")
+
+
+_LEADING = frozenset(("head", "leader", "commander"))
+_LED_FORCES = frozenset(
+    ("army", "navy", "fleet", "air", "force", "forces", "ground", "land", "armed", "naval")
+)
 
 
 def same_held_office(one: Person, other: Person) -> bool:
@@ -230,7 +267,16 @@ def conflicting_offices(one: Person, other: Person) -> bool:
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
     if not (offices[0] and offices[1]) or not offices[0].isdisjoint(offices[1]):
         return False
+    if _leads_alike(one, other) or any(
+        _MEMBERS & mine and _OF_PARLIAMENT & theirs for mine, theirs in (offices, offices[::-1])
+    ):
+        return False
     return not (_may_be_called(*offices) or _may_be_called(*reversed(offices)))
+
+
+_MEMBERS = frozenset(("lawmaker", "mp", "legislator", "parliamentarian"))
+_OF_PARLIAMENT = frozenset(("parliament", "committee", "speaker", "caucus", "faction", "party"))
+"""Words of offices that members of a parliament hold."""
 
 
 def may_be_ranked(one: Person, other: Person) -> bool:

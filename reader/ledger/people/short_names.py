@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.ledger.people import names, offices
@@ -13,6 +14,34 @@ LEAST_LETTERS = 6
 
 _LEAST_OF_ADJECTIVES = 5
 """The fewest letters of one with a Slavic adjective's ending, as in "Dovhy" and "Dovhyi"."""
+
+
+def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that may be a name's surname: usually the last.
+
+    In a Korean, Chinese or Vietnamese name that begins with its surname, the first is one too.
+    """
+    if len(words) > 1 and words[0] in _FAMILY_NAMES and words[-1] not in _FAMILY_NAMES:
+        return words[0], words[-1]
+    return words[-1:]
+
+
+def surnames_of(name: str) -> tuple[str, ...]:
+    """Return the words that may be the surname of a whole name, as `surnames` does.
+
+    A given name like "Wen-tai" follows its surname.
+    """
+    words = names.main_words(name)
+    return words[:1] if _BEFORE_GIVEN_NAME.fullmatch(name) else surnames(words)
+
+
+_BEFORE_GIVEN_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+_FAMILY_NAMES = frozenset(
+    ("kim", "lee", "park", "choi", "jung", "jeong", "kang", "cho", "yoon", "jang", "lim", "shin",
+     "kwon", "hwang", "moon", "xi", "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang",
+     "zhou", "wu", "xu", "sun", "hu", "zhu", "lin", "guo", "ma", "luo", "nguyen", "tran", "pham",
+     "hoang", "phan", "dang", "bui", "tsai", "ri", "pak", "ko", "hong")
+)  # fmt: skip
 
 
 def is_short(words: tuple[str, ...]) -> bool:
@@ -39,7 +68,7 @@ def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
 def _bears(words: tuple[str, ...], person: Person) -> bool:
     known = names.main_words(person.name)
     if len(words) == 1:
-        return words[0] in names.surnames(known)
+        return words[0] in surnames_of(person.name)
     return words[-1] == known[-1] and _initials_fit(words, known)
 
 

@@ -10,7 +10,7 @@ from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, da
 from reader.ledger.series.values import is_same_value
 from reader.models import ParagraphKind, Span
 
-_ABOUT = r"(?:about |approximately |~|≈)?"
+_ABOUT = r"(?:about |approx(?:imately|\.)? |[~≈] ?)?"
 _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
 """Matches the beginning of an item in a list of numbers: "tanks – 7,012"."""
 
@@ -131,6 +131,11 @@ def head_of_column(stated: StatedFigure) -> str:
     return found[1 + is_second] if found else ""
 
 
+def is_sum_of_row(stated: StatedFigure) -> bool:
+    """Whether a number of a list is followed by its rise: "410 boats (+40 over the past day)"."""
+    return bool(stated.lead_in) and _ADDED.match(stated.text, stated.figure.span.end) is not None
+
+
 def is_sum(stated: StatedFigure) -> bool:
     """Whether a number is a sum up to now, by what stands beside it or over its list.
 
@@ -159,7 +164,9 @@ _FROM_DAY = re.compile(
     r"\b(?:between|from) (?:[A-Z][a-z]+ \d\d?,? \d{4},?|\d\d? [A-Z][a-z]+ \d{4},?)"
     r" (?:and|to|until|till|through) "
 )
-_ADDED = re.compile(r"\s*\w*\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d")
+_ADDED = re.compile(
+    r"(?:\s?[^\W\d_][\w/&’-]*){0,6}+\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d[\d,. ]*+(?!%)"
+)
 _ADDED_TO_THING = re.compile(r"\d \(\+\d[\d,. ]{0,9}\) [a-z]")
 _STATE_OF_LOSSES = re.compile(r"\blosses\b[^.;]{0,60}\bas of\b", re.IGNORECASE)
 NEAR_SUMS = 200

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column, is_sum
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -131,7 +131,7 @@ LONGEST_REPORT = 40
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
-    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
+    r"|given|gave|puts?|placed|estimated|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
     r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
@@ -151,6 +151,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
             return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
+    if is_sum_of_row(stated):
+        return "total"
     if "to" in stretch.words and is_raised_to(stated, stretch):
         is_total = " since " in stated.text[slice(*stretch.sentence)]
         is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.ledger.threads.texts import TextPart
@@ -17,8 +17,9 @@ _DONE = (
     r"|sentenced"
 )
 _BEFORE = re.compile(
-    rf"\b(?:{_DONE}|trial of|case against|charges against|verdict on|sentence (?:on|of))"
-    rf"(?: [a-z][\w’'-]*,?){{0,{_WORDS}}} ?(?:[A-Z][\w’'-]* )?$"
+    rf"\b(?:{_DONE}|trial of|case against|charges against|verdict on|sentence (?:on|of)|bail for"
+    r"|(?:custody|warrant|jail|prison) for)"
+    rf"(?: [a-z][\w’'-]*,?){{0,{_WORDS}}} ?(?:[A-Z][\w’'-]* ){{0,3}}$"
 )
 """Matches before the name of a defendant: "released former minister Anna Berg"."""
 
@@ -26,7 +27,8 @@ _IS = r"(?:(?:is|was|were|been|be|has|had|will|to|who|remains?|stays?) )*"
 _WHERE = r"in (?:prison|jail|custody|court)|on (?:trial|bail)|guilty|before (?:the |a )?court"
 _BEHIND = re.compile(
     rf"(?: [A-Z][\w’'-]*)?,? {_IS}(?:{_DONE}|{_WHERE})\b"
-    r"|[’']s (?:trial|arrest|lawyers?|detention|sentence|bail|appeal)\b"
+    r"|(?:[’']s)? (?:trial|arrest|lawyers?|detention|sentence|bail|appeal)\b"
+    r"|,? (?:\w+ ){0,2}(?:leaves|left|out of) (?:the )?(?:remand )?(?:prison|jail|custody)\b"
 )
 """Matches behind it: "Berg is accused", "Berg to stay in prison", "Berg’s trial"."""
 
@@ -34,18 +36,15 @@ NEAR = 90
 """Characters before a name that are searched."""
 
 
-def share_defendant(later: WindowText, earlier: WindowText, shared: Container[str]) -> bool:
+def share_defendant(later: WindowText, earlier: WindowText, shared: Iterable[str]) -> bool:
     """Whether something is done to one person in both texts."""
-    if not any(key in shared for key in later.text.people & earlier.text.people):
-        return False
-    ours, theirs = _defendants(later), _defendants(earlier)
-    return any(key in shared for key in ours & theirs)
+    people = (later.text.people | earlier.text.people).intersection(shared)
+    return not people.isdisjoint(_defendants(later) & _defendants(earlier))
 
 
-def _defendants(text: WindowText) -> set[str]:
-    """Return the keys of the words in the names of defendants."""
-    found = {key for part in text.parts for key in _in_part(part)}
-    return found & text.text.people
+def _defendants(text: WindowText) -> frozenset[str]:
+    """Return the keys of names that something is done to."""
+    return frozenset().union(*map(_in_part, text.parts))
 
 
 @lru_cache(2_000)
@@ -54,7 +53,7 @@ def _in_part(part: TextPart) -> frozenset[str]:
     return frozenset(
         term.key
         for term in part.terms
-        if term.is_name
+        if part.text[term.start].isupper()
         and (
             _BEHIND.match(part.text, term.end)
             or part.text[term.end : term.end + 1] not in ("’", "'")

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
-from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.defendants import share_defendant
+from reader.ledger.threads.name_uses import (
+    armed,
+    attackers,
+    chunks,
+    kinds,
+    namesakes,
+    offices,
+    persons,
+    places,
+    speakers,
+    towns,
+)
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
-from reader.ledger.threads.window import WindowText
-from reader.ledger.threads.words import SUMS, WEAK
+from reader.ledger.threads.told_events import (
+    is_harm,
+    is_same_event,
+    numbers_in,
+    refers_back,
+    tells_of_new,
+)
+from reader.ledger.threads.told_on import (
+    NEXT_DAYS,
+    hit_same,
+    is_fought_for,
+    talks_there,
+    tells_after,
+    tells_on,
+)
+from reader.ledger.threads.window import FOCUS, WindowText
+from reader.ledger.threads.words import CAPTIVES, SUMS, WEAK
 
 LEAST_SHARE = 0.2
 """The least share of common terms in two texts of one story."""
@@ -33,51 +57,18 @@ FEW_NAMES = 3
 LEAST_OF_CASES = 0.05
 """The least share of common terms in two texts about one defendant."""
 
+LEAST_TOLD_ON = 0.04
+LEAST_FOUGHT_FOR = 0.1
+"""The same for texts about what came of one event, and about a place that is fought for."""
+
 WEAK_SHARE = 0.3
 """The least share of common terms in two such texts."""
 
+STANDING = 60
+"""The number of first characters in which a paragraph that is printed again is the same."""
+
 PERSON = 0.5
 """The weight of people: one who speaks every day identifies a story less than a place or thing."""
-
-SAME_WORDING = 0.4
-"""The share of all words of two texts, with equal numbers, from which one repeats the other."""
-
-NEAR = 16
-"""Characters before a name that are searched for a preposition of place."""
-
-_GOES_ON = re.compile(
-    rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
-    rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
-    r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*)\b",
-    re.IGNORECASE,
-)
-"""Matches references to an event that an earlier text reported."""
-
-_LONG_AGO = re.compile(
-    r"\b(?:years|decades) (?:ago|before|earlier)\b|\banniversary\b", re.IGNORECASE
-)
-"""Matches references to an event that no recent text reported."""
-
-_HARM = re.compile(
-    rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured|damaged|destroyed|burned"
-    r"|launched|downed|died|dead|missing|trapped|fell|falls|sank|sunk|collapsed|burst|gave way"
-    r"|gives way)\b",
-    re.IGNORECASE,
-)
-_ATTACKS = re.compile(
-    r"(?:[’']s)? (?:(?!was\b|were\b|been\b|being\b)[a-z]+ ){0,2}"
-    r"(?:launched|fired|attacked|shelled|bombed|drones?|missiles?|rockets?)\b"
-)
-"""Matches behind who attacks: "Torvia launched", "Torvian drones"."""
-_AT = re.compile(
-    r"\b(?:in|at|near|over|outside|around|of)"
-    r" (?:the )?$"
-)
-_NUMBERS = re.compile(
-    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b",
-    re.IGNORECASE,
-)
 
 
 class Likeness(NamedTuple):
@@ -99,9 +90,22 @@ def likeness(
         key: max(our[key], their[key]) * (PERSON if key in people else 1)
         for key in our.keys() & their.keys()
     }
+    share = _share(our, their, shared)
+    if len(later.parts) > FOCUS or len(earlier.parts) > FOCUS:
+        ours, theirs = (
+            {key: one[key] for key in one.keys() & text.focus}
+            for one, text in ((our, later), (their, earlier))
+        )
+        both = {key: shared[key] for key in ours.keys() & theirs.keys()}
+        share = max(share, _share(ours, theirs, both))
+    return Likeness(share, shared)
+
+
+def _share(
+    our: Mapping[str, float], their: Mapping[str, float], shared: Mapping[str, float]
+) -> float:
     whole = sqrt(_norm(our) * _norm(their))
-    got = sum(weight * weight for weight in shared.values())
-    return Likeness(got / whole if whole else 0.0, shared)
+    return _norm(shared) / whole if whole else 0.0
 
 
 def _norm(weights: Mapping[str, float]) -> float:
@@ -110,12 +114,12 @@ def _norm(weights: Mapping[str, float]) -> float:
 
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
-    days = later.day - earlier.day
-    if share_numbers(later, earlier, days, found.share, found.shared):
-        return True
-    if found.share >= LEAST_OF_CASES and share_defendant(later, earlier, found.shared):
-        return True
     people = later.text.people | earlier.text.people
+    if _is_standing(later, earlier):
+        return False
+    if _shares_a_case(later, earlier, found, people):
+        return True
+    days = later.day - earlier.day
     least = LEAST_OF_NAMED if _is_named(later, earlier, found, people) else LEAST_SHARE
     if found.share < least * (1 + CERTAIN * (days - 1) / 7):
         return False
@@ -124,131 +128,123 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         telling -= of_other_things(later, earlier)
     if not telling.isdisjoint(SUMS) and not share_a_sum(later, earlier):
         telling -= SUMS
-    telling -= _attackers(later) | _attackers(earlier)
+    telling -= attackers(later) | attackers(earlier)
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
-    if not names and _is_harm(later) and _is_harm(earlier) and _are_apart(later, earlier):
-        return False
     things, others = telling - names, names - people
-    weak, strong = others & WEAK, others - WEAK
-    if not strong and _numbers(later).isdisjoint(_numbers(earlier)):
-        things -= _offices(later, people)
+    common = WEAK | armed(later) | armed(earlier)
+    weak, strong = others & common, others - common
+    things -= kinds(later, strong) & kinds(earlier, strong)
+    if not strong and numbers_in(later).isdisjoint(numbers_in(earlier)):
+        things -= offices(later, people)
+    if not strong:
+        told = people - speakers(later, people) & speakers(earlier, people)
+        things, names = things - CAPTIVES, names - (people - told)
     if not things and not strong:
-        return _chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
-    is_same_event = _is_same_event(later, earlier, days)
-    beside = bool(weak) or bool(names & people)
-    if len(things) + _chunks(later, strong) + beside < 2 and not (strong and is_same_event):
+        return chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
+    return _is_one_story(later, earlier, Common(things, weak, strong, names & people))
+
+
+class Common(NamedTuple):
+    """The common terms that distinguish stories: things, and names of kinds."""
+
+    things: set[str]
+    weak: set[str]
+    strong: set[str]
+    people: set[str]
+
+
+def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> bool:
+    """Whether these terms are of one story, and not of one place, body or kind of event."""
+    things, weak, strong, people = common
+    both_harm = is_harm(later) and is_harm(earlier)
+    if both_harm and not strong and not people and not weak and _are_apart(later, earlier):
+        return False
+    is_same = is_same_event(later, earlier, later.day - earlier.day)
+    is_new = later.day > earlier.day and tells_of_new(later) and not is_same
+    if both_harm and is_new and not hit_same(later, earlier):
+        return False
+    beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
+    is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
+    if len(things) + chunks(later, strong) + beside < 2 and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
-    if not things and strong <= _places(later) | _places(earlier) | bodies and not is_same_event:
-        return False  # a body, its head and the town where both speak
-    in_heads = telling & later.heads & earlier.heads
-    return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+    if not things and strong <= places(later) | places(earlier) | bodies and not is_same:
+        # a body, its head and the town where both speak
+        people = people - speakers(later, people) & speakers(earlier, people)
+        return not both_harm and bool(strong) and len(persons(later, people)) > 1
+    in_heads = (things | weak | strong | people) & later.heads & earlier.heads
+    return bool(weak or strong) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _is_standing(later: WindowText, earlier: WindowText) -> bool:
+    """Whether a publisher's report has a paragraph again that stood in an earlier one."""
+    if later.text.has_heading or later.text.publisher != earlier.text.publisher:
+        return False
+    ours, theirs = (text.parts[0].text[:STANDING] for text in (later, earlier))
+    return len(ours) == STANDING and ours == theirs
+
+
+def _shares_a_case(
+    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
+) -> bool:
+    """Whether a number, a defendant, a place of an event or a person is enough for one story."""
+    days = later.day - earlier.day
+    if share_numbers(later, earlier, days, found.share, found.shared):
+        return True
+    if _tells_on(later, earlier, found, people):
+        return True
+    return found.share >= LEAST_OF_CASES and (
+        share_defendant(later, earlier, found.shared)
+        or _is_of_person(later, earlier, found, people)
+    )
+
+
+def _is_of_person(
+    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
+) -> bool:
+    """Whether few texts name a person, both with one rare thing, and not only as a speaker."""
+    if later.day - earlier.day > NEXT_DAYS:
+        return False
+    rare = {key for key in found.shared.keys() & people if found.shared[key] >= PERSON * RARE}
+    rare = (rare & later.heads & earlier.heads) - namesakes(later, earlier, people)
+    others = {key for key, weight in found.shared.items() if weight >= RARE and key[0] != "#"}
+    names = {key for key in others - people if later.terms[key] or earlier.terms[key]} - WEAK
+    if not names or is_harm(later) and is_harm(earlier):
+        rare -= speakers(later, rare) & speakers(earlier, rare)
+    things = {key for key in others if not later.terms[key] and not earlier.terms[key]}
+    things &= later.heads & earlier.heads
+    things -= attackers(later) | attackers(earlier) | offices(later, people) | SUMS | CAPTIVES
+    return bool(rare) and bool(things)
+
+
+def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
+    """Whether the later text tells what came of an event at a place, or who holds the place."""
+    days = later.day - earlier.day
+    names = (
+        {
+            key
+            for key, weight in found.shared.items()
+            if weight >= LEAST_UNIT and (later.terms[key] or earlier.terms[key])
+        }
+        - people
+        - WEAK
+    )
+    if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
+        return refers_back(later)
+    return found.share >= LEAST_FOUGHT_FOR and (
+        is_fought_for(later, earlier, names, days) or talks_there(later, earlier, names, days)
+    )
 
 
 def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
     """Whether a heading has a name of no place that few texts have, beside a rare thing in both."""
-    heads = (later.heads | earlier.heads) - people - WEAK - _towns(later) - _towns(earlier)
+    heads = (later.heads | earlier.heads) - people - WEAK - towns(later) - towns(earlier)
     rare = {key for key, weight in found.shared.items() if weight >= RARE}
     names = {key for key in rare if later.terms[key] or earlier.terms[key]}
     return bool(names & heads) and bool(rare - names - people)
 
 
-def _towns(text: WindowText) -> set[str]:
-    """Return the names that something is in or comes from, at any place of the text."""
-    return {
-        term.key
-        for part in text.parts
-        for term in part.terms
-        if term.is_name and _IN.search(part.text, max(0, term.start - NEAR), term.start)
-    }
-
-
-_IN = re.compile(
-    r"\b(?:in|at|near|from|to|outside|around|leave|left|reach(?:es|ed)?) (?:the )?$", re.I
-)
-
-
-def _offices(text: WindowText, people: Set[str]) -> set[str]:
-    """Return the words directly before a person's name: "envoy Anna Berg"."""
-    return {
-        term.key
-        for part in text.parts
-        for term, after in pairwise(part.terms)
-        if after.key in people and part.text[term.end : after.start].isspace()
-    }
-
-
-def _places(text: WindowText) -> set[str]:
-    """Return the names after a preposition of place: "in Quern", "near Quern"."""
-    return {
-        term.key
-        for part in text.parts
-        for term in part.terms
-        if term.is_name and _AT.search(part.text, max(0, term.start - NEAR), term.start)
-    }
-
-
-def _attackers(text: WindowText) -> set[str]:
-    """Return the names of those who attack: they attack every night, and are no story."""
-    return {
-        term.key
-        for part in text.parts
-        for term in part.terms
-        if part.text[term.start].isupper() and _ATTACKS.match(part.text, term.end)
-    }
-
-
-def _chunks(text: WindowText, keys: set[str]) -> int:
-    """Return the number of names in these words; adjacent words are one name."""
-    found = 0
-    for part in text.parts:
-        last = -1
-        for term in part.terms:
-            if term.key in keys:
-                found += not part.text[last : term.start].isspace()
-                last = term.end
-    return min(found, len(keys))
-
-
-def _is_harm(text: WindowText) -> bool:
-    return any(_HARM.search(part.text) for part in text.parts[:2])
-
-
 def _are_apart(one: WindowText, other: WindowText) -> bool:
     """Whether both texts name places, and none is the same."""
-    places = _places(one), _places(other)
-    return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
-
-
-def _is_any(pattern: re.Pattern[str], text: WindowText) -> bool:
-    return any(pattern.search(part.text) for part in text.parts)
-
-
-def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
-    """Whether the later text refers to an event of the earlier one, or repeats its words."""
-    refers_back = _is_any(_GOES_ON, later) and not _is_any(_LONG_AGO, later)
-    if days <= 3 and refers_back and _is_any(_HARM, earlier) and _may_be_meant(later, earlier):
-        return True
-    ours, theirs = (
-        {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
-        for one in (later, earlier)
-    )
-    is_alike = days <= 2 and len(ours & theirs) >= SAME_WORDING * len(ours | theirs)
-    return is_alike and _numbers(later) == _numbers(earlier)
-
-
-def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:
-    """Whether the disasters that the later text refers to are not all of another kind."""
-    meant = {found[1].casefold() for part in later.parts for found in _DISASTER.finditer(part.text)}
-    told = " ".join(part.text for part in earlier.parts).casefold()
-    return not meant or any(one in told for one in meant)
-
-
-_DISASTER = re.compile(
-    r"\bthe (?:[\w-]+ )?(flood|earthquake|quake|avalanche|landslide|storm|hurricane)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _numbers(text: WindowText) -> set[str]:
-    return {found.casefold() for part in text.parts for found in _NUMBERS.findall(part.text)}
+    ours, theirs = places(one), places(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)

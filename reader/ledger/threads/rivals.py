@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.ledger.threads.evidence import Likeness, goes_on, likeness
 from reader.ledger.threads.window import Window, WindowText
 
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.2
 """The least share of common terms in two texts of one story and day."""
 
 DAYS_BEFORE = 1

@@ -32,6 +32,8 @@ class ThreadText(NamedTuple):
     linked. `people` are the keys of the words in people's names, `bodies` those in names of bodies,
     `title` those in its bulletin's title, and `bulletin` identifies the bulletin. `has_heading` is
     whether the first part is a heading. `publisher` is that of the bulletin, "" if it is not known.
+    `is_alone` is whether it is the only development of the bulletin, so that the title is that of
+    an article.
     """
 
     key: int
@@ -43,6 +45,7 @@ class ThreadText(NamedTuple):
     bulletin: int = 0
     publisher: str = ""
     bodies: frozenset[str] = frozenset()
+    is_alone: bool = False
 
 
 class ThreadLink(NamedTuple):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.lands import land
 from reader.ledger.threads.texts import ThreadText
+from reader.ledger.threads.titles import Titles
 
 DAYS = 30
 """The most days without a text after which a thread continues."""
@@ -26,12 +27,12 @@ RAREST = 16
 LIKELY = 60
 """The number of developments with a term, the latest ones, that are examined."""
 
-TITLED = 0.3
-"""A word in this share of all titles is the subject of all bulletins."""
-
 COMPARED = 10
 """The number of developments, those with most in common, that one is compared with."""
 
+
+FOCUS = 3
+"""The number of first parts, with the heading, that hold the story of a long text."""
 
 MOST_COUNTED = 5_000
 """A term of this many developments has no weight: no window is greater than the square of that."""
@@ -46,7 +47,7 @@ NO_BACKGROUND: Mapping[str, int] = MappingProxyType({})
 class WindowText:
     """A development in the window: its terms, and which are names."""
 
-    __slots__ = ("day", "heads", "parts", "terms", "text")
+    __slots__ = ("day", "focus", "heads", "parts", "terms", "text")
 
     def __init__(
         self, text: ThreadText, background: Mapping[str, int] = MappingProxyType({})
@@ -62,6 +63,7 @@ class WindowText:
         )
         self.terms: dict[str, bool] = {}
         self.heads = frozenset(term.key for part in self.parts[:own] for term in part.terms)
+        self.focus = frozenset(term.key for part in self.parts[:FOCUS] for term in part.terms)
         for part in self.parts:
             for term in part.terms:
                 self.terms[term.key] = term.is_name or self.terms.get(term.key, False)
@@ -92,8 +94,7 @@ class Window:
         self._lands: dict[str, Counter[str]] = {}  # number of texts with each form of a name
         self._digests: Counter[str] = Counter()  # number of texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
-        self._bulletins: Counter[int] = Counter()  # number of texts of a bulletin
-        self._titled: Counter[str] = Counter()  # number of bulletins with a word in the title
+        self._titles = Titles()
 
     def begin(self, texts: Sequence[ThreadText]) -> tuple[list[WindowText], list[int]]:
         """Add the developments of a day.
@@ -106,7 +107,7 @@ class Window:
         begun = [WindowText(one, self._digests) for one in texts]
         for text in begun:
             self._texts.append(text)
-            self._count_titles(text.text, 1)
+            self._titles.count(text.text, 1)
             for key in text.terms:
                 self._having[key].append(text)
         if begun:
@@ -144,7 +145,7 @@ class Window:
         while self._texts and self._texts[0].day < first:
             old = self._texts.popleft()
             gone.append(old.text.key)
-            self._count_titles(old.text, -1)
+            self._titles.count(old.text, -1)
             self._digests.subtract({part.digest for part in old.text.parts})
             for key in old.terms:
                 self._having[key].popleft()
@@ -154,21 +155,6 @@ class Window:
         self._digests = +self._digests
         return gone
 
-    def _count_titles(self, text: ThreadText, by: int) -> None:
-        """Count the words of a title with the first text of its bulletin, until its last."""
-        self._bulletins[text.bulletin] += by
-        left = self._bulletins[text.bulletin]
-        if left == 0:
-            del self._bulletins[text.bulletin]
-        if left == 0 or left == by == 1:
-            for key in text.title:
-                self._titled[key] += by
-
-    def _is_everywhere(self, key: str) -> bool:
-        """Whether many bulletins have a word in their titles, so that it identifies no story."""
-        bulletins = self._titled[key]
-        return bulletins > 1 and bulletins >= TITLED * len(self._bulletins)
-
     def weights(self, text: WindowText) -> dict[str, float]:
         """Return the weight of each term of a development, except terms of very many developments.
 
@@ -176,11 +162,12 @@ class Window:
         the country.
         """
         half, count = math.log(self._size + UNSEEN) / 2, self._count
+        everywhere = self._titles.everywhere(text.text)
         found = {}
         for key, is_name in text.terms.items():
             often = max(count[key], self._told_of_land(key)) if is_name else count[key]
             rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(often, MOST_COUNTED)]
-            if rare < half and not self._is_everywhere(key):
+            if rare < half and key not in everywhere:
                 found[key] = half - rare
         return found
 

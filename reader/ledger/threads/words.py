@@ -28,7 +28,8 @@ def word_key(word: str) -> str:
             break
     if len(key) < LEAST_LETTERS:
         return key
-    return sound(key).removesuffix("e")
+    heard = sound(key)
+    return heard.removesuffix("e") if len(heard) > LEAST_LETTERS else heard
 
 
 GENERIC = frozenset(
@@ -41,3 +42,6 @@ WEAK = frozenset(map(word_key, NAMES.split()))
 
 SUMS = frozenset(map(word_key, MONEY.split()))
 """The keys of units of money."""
+
+CAPTIVES = frozenset(map(word_key, ("prisoner", "captive", "hostage", "pows", "detainee")))
+"""Words for people of whom many stories of a war tell."""

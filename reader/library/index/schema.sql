@@ -229,11 +229,22 @@ CREATE TABLE ledger_person (
     entry INTEGER,          -- bulletin and place in its roster of the first entry stored
     place INTEGER,          -- 0 has the most bulletins
     name TEXT,
+    number INTEGER,         -- of its identifier
+    quotes INTEGER, figures INTEGER, last TEXT,  -- in and of all bulletins
     told TEXT,              -- JSON array
     members TEXT,           -- JSON array
     PRIMARY KEY (scope, entry)
 ) WITHOUT ROWID;
 CREATE INDEX ledger_place ON ledger_person (scope, place);
+CREATE INDEX ledger_number ON ledger_person (scope, number);
+CREATE INDEX ledger_listed ON ledger_person (
+    scope, quotes DESC, figures DESC, name, place, number, last
+);
+
+-- The person of each roster entry; `heard` is its bulletin and place as in `entry`.
+CREATE TABLE ledger_member (
+    scope INTEGER, heard INTEGER, entry INTEGER, PRIMARY KEY (scope, heard)
+) WITHOUT ROWID;
 CREATE TABLE ledger_bulletin (
     scope INTEGER, bulletin INTEGER,
     made_of BLOB,           -- digest of what its figures were made of, NULL if to be read again
@@ -246,7 +257,12 @@ CREATE TABLE series (
     counted TEXT,
     size INTEGER,           -- number of claims
     claims INTEGER,         -- the same without repetitions in one text
-    newest TEXT, disputed INTEGER,
+    first TEXT, newest TEXT, -- days of its figures
+    disputed INTEGER,
+    latest INTEGER,         -- the last of its figures
+    earliest INTEGER,       -- the first one, if its text may tell whose losses are counted
+    claimants INTEGER,      -- number of known ones
+    claimant INTEGER,       -- the person's entry if all claims are of one claimant
     incidental INTEGER      -- the list has incidental series last
 );
 CREATE INDEX series_name ON series (scope, name);

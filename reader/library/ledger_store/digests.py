@@ -12,8 +12,9 @@ from reader.library.figure_rows import KnownNames
 from reader.library.ledger_store.asked import Asked
 
 _PARTS = (
-    "SELECT b.id, b.path, b.date, b.title, b.roster, d.id, d.position, a.digest FROM bulletin AS b"
-    " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
+    "SELECT b.id, b.path, b.date, b.title, b.roster, d.id, d.position, a.day, a.digest"
+    " FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
+    " JOIN article AS a ON a.id = d.id"
     " ORDER BY b.id, d.position"
 )
 

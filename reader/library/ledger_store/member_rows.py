@@ -38,16 +38,19 @@ _FIGURE = len(FIGURES.columns.split(","))
 """How many values of a stored row belong to the figure itself."""
 
 _PLACES = (
-    "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
-    " d.text, d.signature, f.told"
+    "f.id, f.series, f.development, b.path, COALESCE(a.day, NULLIF(b.date, '')),"
+    " CAST(d.position AS INTEGER), d.text, d.signature, f.told"
 )
-_SPAN = "f.block, f.start, f.end, f.incidental, f.keys, b.publisher"
+_SPAN = "f.block, f.start, f.end, f.incidental, f.keys, b.publisher, NULLIF(b.date, '')"
 _FROM = (
     "FROM series_figure AS f JOIN development AS d ON d.id = f.development"
-    " JOIN bulletin AS b ON b.id = d.bulletin"
+    " JOIN bulletin AS b ON b.id = d.bulletin JOIN article AS a ON a.id = d.id"
     " JOIN block AS h ON h.development = d.id AND h.number = 0"
 )
 _TEXTS = " JOIN block AS t ON t.development = d.id AND t.number = f.block"
+
+_OF_WORDS = HASH_LENGTH // 2
+"""Characters of the hash of a development's words that are stored with its figures."""
 
 VoiceOf = Callable[[int], ClaimVoice]
 """Returns the claimant of a figure by the number of the person (`LedgerPerson.entry`)."""
@@ -91,6 +94,7 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
         *["\t".join(sorted(words)) if words else "" for words in sets],
         *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
+        stated.place.development[-_OF_WORDS:],  # ids of claims and series are made of it
     )
     return _ENCODER.encode(row)
 
@@ -159,7 +163,8 @@ def _members(
             id = one_line(words) + one_line(signature)[:HASH_LENGTH]
             named = one_line(heading)
             by = line_or_none(row[16]) or ""
-            place = ClaimPlace(id, path_of(path), line_or_none(day) or "", position, named, by)
+            days = line_or_none(day) or "", line_or_none(row[17]) or ""
+            place = ClaimPlace(id, path_of(path), days[0], position, named, by, days[1])
             places[row[2:8]] = place
         quantity, entries, relay, cue, lead_in = _quantity(one[_FIGURE:])
         stated = StatedFigure(
@@ -180,7 +185,7 @@ def _quantity(
     thing, is_implied, unit, per, since, event, when, start, end, link, is_earlier, raid = row[:12]
     sets = map(_words, row[12:22])
     kinds, fates, sides, actors, places, purposes, named, targets, topics, lead = sets
-    before, behind, entries, relay, cue, lead_in = row[22:]
+    before, behind, entries, relay, cue, lead_in, _ = row[22:]
     chosen((per,), _PERS)
     checked_numbers((start, end), LIMIT)
     quantity = StatedQuantity(

@@ -124,7 +124,7 @@ def _drop(index: sqlite3.Connection, scopes: Sequence[int]) -> None:
             of_scope = f"bucket IN ({buckets} UNION {stale})"
             index.execute(f"DELETE FROM {table} WHERE {of_scope}", (scope,))
         for table in (
-            *("ledger_person", "ledger_bulletin", "series_stale"),
+            *("ledger_person", "ledger_member", "ledger_bulletin", "series_stale"),
             *("series_figure", "series"),
         ):
             index.execute(f"DELETE FROM {table} WHERE scope = ?", (scope,))

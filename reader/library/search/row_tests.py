@@ -29,14 +29,14 @@ from reader.library.search.language.query_tree import (
 )
 from reader.library.search.person_terms import with_joined_names, with_people
 from reader.library.search.short_texts import text_has_words
-from reader.library.views.joined.shown_people import key_of
+from reader.library.views.joined.heard_people import key_of
 from reader.library.views.view import ClaimTest, PartTest, QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
     from reader.evidence import Part
     from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.decisions import Decisions
-    from reader.ledger.people.heard import LedgerPerson
+    from reader.ledger.people.heard import PersonSummary
     from reader.ledger.series.standing import SeriesClaim
     from reader.ledger.series.stated import StatedFigure
     from reader.models import Person
@@ -209,10 +209,10 @@ def _is_about_people(leaf: Leaf) -> bool:
     return is_words or isinstance(leaf, PersonTerm)
 
 
-def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
+def _has_words_of_person(leaf: Leaf) -> Test[PersonSummary]:
     """A test whether a person has such a name or office; words without a field match either."""
 
-    def fits(person: LedgerPerson) -> bool:
+    def fits(person: PersonSummary) -> bool:
         if isinstance(leaf, PersonTerm):
             return key_of(person) == leaf.key
         assert isinstance(leaf, WordsTerm), "only such leaves are asked of people"
@@ -224,7 +224,7 @@ def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
     return fits
 
 
-def _is_heard_with_words(leaf: Leaf) -> Test[LedgerPerson]:
+def _is_heard_with_words(leaf: Leaf) -> Test[PersonSummary]:
     """The same test, but words without a field stand in the texts, which were selected by them."""
     return (lambda person: True) if _is_plain(leaf) else _has_words_of_person(leaf)
 

@@ -24,7 +24,7 @@ FAR = 40
 # developments with the same text, one is linked.
 _ROWS = (
     "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title,"
-    " b.publisher"
+    " b.publisher, b.parts"
     " FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
     " JOIN article AS a ON a.id = d.id"
     " WHERE b.date BETWEEN ? AND ? AND (d.position > 0 OR b.parts = 0)"
@@ -50,15 +50,16 @@ def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator
     named: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for day, some in groupby(rows, key=lambda row: str(row[0])):
         found = []
-        for _, key, bulletin, title, publisher in some:
+        for _, key, bulletin, title, publisher, parts in some:
             if bulletin not in named:
                 named[bulletin] = _named(index, bulletin, _PEOPLE), _named(index, bulletin, _BODIES)
             people, bodies = named[bulletin]
-            text = _text(index, key, day)
+            text = _text(index, key, day, one_line(title) if parts == 1 else "")
             found.append(
                 text._replace(
                     people=people,
                     title=_keys([one_line(title)]),
+                    is_alone=parts == 1,
                     bulletin=bulletin,
                     publisher=line_or_none(publisher) or "",
                     bodies=bodies,
@@ -81,8 +82,10 @@ def _keys(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word_key(word) for name in names for word in words_of(name))
 
 
-def _text(index: sqlite3.Connection, key: int, day: str) -> ThreadText:
+def _text(index: sqlite3.Connection, key: int, day: str, title: str) -> ThreadText:
+    """Return a development; the heading of an article without one is its title."""
     blocks = [gated(text) for (text,) in index.execute(_BLOCKS, (key, MOST_BLOCKS))]
     heading, paragraphs = (blocks[0], blocks[1:]) if blocks else ("", [])
+    heading = heading if heading.strip() else title
     has_heading = bool(heading.strip()) and bool(paragraphs)
     return ThreadText(key, day, parts_of(heading, paragraphs), has_heading)

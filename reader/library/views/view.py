@@ -13,7 +13,7 @@ from reader.library.views.grouped_list import E, RowGroup
 if TYPE_CHECKING:
     from reader.evidence import Part
     from reader.ledger.catch_up import NamedSeries
-    from reader.ledger.people.heard import LedgerPerson
+    from reader.ledger.people.heard import PersonSummary
     from reader.ledger.series.standing import SeriesClaim
     from reader.library.views.joined.joined_rows import JoinedRows
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
@@ -147,7 +147,7 @@ QuoteTest = Callable[[QuoteFacts], bool]
 """Tests whether a quote meets all conditions that a query has for one quote."""
 
 
-PersonTest = Callable[["LedgerPerson"], bool]
+PersonTest = Callable[["PersonSummary"], bool]
 """Tests whether a person's names or offices meet the conditions of a query."""
 
 

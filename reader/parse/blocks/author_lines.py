@@ -25,6 +25,15 @@ _DAY = re.compile(
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?: ?[ap]\.?m\b\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4}))?"
 )
+_LABELLED = re.compile(
+    r"(?:veröffentlicht|erstellt|aktualisiert|geändert|stand|publicerad|uppdaterad|publisert"
+    r"|oppdatert|opdateret|publiceret|published|updated|posted|publicado|actualizado|publié"
+    r"|mis à jour)(?: |: ?)(?:(?:am|um|den|kl\.?|at|on|el|a las|le|à) ?)?"
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2}(?:\d\d)?(?:,? |$))?(?:(?:um|kl\.?|at|a las|à|[-–|]) )?"
+    r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4}))?)?",
+    re.IGNORECASE,
+)
+"""A word for publishing with a day in digits or a clock time: "Uppdaterad kl 12.17"."""
 _TODAY = re.compile(
     r"\b(?:today|yesterday|heute|gestern|hoy|ayer|oggi|ieri|aujourd[’']hui)\b", re.I
 )
@@ -55,7 +64,7 @@ def is_when(text: str) -> bool:
         return False
     if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
         return True
-    if is_named_stamp(text):
+    if is_named_stamp(text) or (text[-1].isalnum() and _LABELLED.fullmatch(text)):
         return True
     if TITLE_WORDS.search(text):
         return False

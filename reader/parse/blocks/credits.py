@@ -23,6 +23,7 @@ _CREDIT = re.compile(
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
+    r"источники?|джерел[оа]|źródł[oa]|kaynak|fonte|автор(?:ы)?|oprac(?:owanie|\.)?|"
     r"autor(?:in|en)?|auteurs?)"
     r" ?:|"
     r"(?:the )?press (?:service|office|centre|center|department) (?:of|for)"
@@ -88,6 +89,8 @@ _SMALL = {
     "for",
     "der",
     "la",
+    "et",
+    "und",
     "bin",
     "|",
     "•",
@@ -111,6 +114,8 @@ _WITH_AGENCIES = re.compile(
 _SHIFT = re.compile(
     r" \((?:now|earlier|before|until [^()]{1,12}|from [^()]{1,12})\)(, |; | and |$)"
 )
+_DOMAIN = re.compile(r"(?<= )[a-z][a-z\d-]{1,30}\.[a-z]{2,7}(?=[ ,]|$)")
+"""The address of a site as its name: "ndr.example"."""
 _SHORTEST = len("(AP")
 _BAR = re.compile(r" [|•·] ")
 _ISSUE = re.compile(r"(?:issue|edition|no\.?|number|vol(?:ume|\.)?|#) ?#?\d{1,5}", re.IGNORECASE)
@@ -178,7 +183,7 @@ def is_credit(text: str) -> bool:
 def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, with or without a day after them."""
     text = _without_days(text)
-    words = text.split()
+    words = _DOMAIN.sub(lambda site: site[0].capitalize(), text).split()
     if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")

@@ -220,13 +220,18 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
             elif section and section.isupper() and unit.text.isupper() and not in_capitals:
                 section = None  # a heading that looks like the section is not below it
             waiting = []
-            sectioned.append(replace(unit, section=section or None, day=unit.day or day))
+            own = unit.day
+            if own is None and ("20" in unit.text or "19" in unit.text):  # a year, at no cost
+                own = _day_of(unit)
+            sectioned.append(replace(unit, section=section or None, day=own or day))
     return sectioned
 
 
 def _day_of(heading: Unit) -> str | None:
-    """Return the day of a heading that is only a day with its year."""
+    """Return the day of a heading that is only a day; without its year, as it was marked."""
     if not is_date_line(heading.text) or any(map(str.isalpha, without_days(heading.text))):
         return None
+    if heading.day:
+        return heading.day
     days = (day.in_year(day.year) for day in stated_days(heading.text) if day.year)
     return next((day.isoformat() for day in days if day), None)

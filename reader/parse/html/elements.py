@@ -120,6 +120,10 @@ _MADE_UP = re.compile(
     r"[A-Za-z\d]*"
 )
 """Generated names that mix capitals, small letters and digits ("n1AuAdJlVL")."""
+_BODY = re.compile(
+    r"(?<![A-Za-z])(?:entry|post|article|story|news)[-_]?(?:[Cc]ontent|[Bb]ody|[Tt]ext)(?![A-Za-z])"
+)
+"""Names of the box with the whole text of a page."""
 _MOST_LETTERS = 300
 
 
@@ -127,7 +131,8 @@ class Names(NamedTuple):
     """What the names of an element (`class` and `id`) say of it.
 
     It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
-    readers alone, is `bold`, is the text's `lead`, or leads `elsewhere`.
+    readers alone, is `bold`, is the text's `lead`, leads `elsewhere`, or is the text's `body`.
+    `word` is the only one that says that it stands apart.
     """
 
     never: bool = False
@@ -137,6 +142,8 @@ class Names(NamedTuple):
     bold: bool = False
     lead: bool = False
     elsewhere: bool = False
+    word: str = ""
+    body: bool = False
 
 
 NO_NAMES = Names()
@@ -163,11 +170,6 @@ def is_styled_bold(attributes: dict[str, str | None]) -> bool:
     """Return whether the style of an element makes it bold."""
     style = attributes.get("style")
     return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
-
-
-def is_heavy(attributes: dict[str, str | None]) -> bool:
-    """Return whether the names or the style of a paragraph make it bold."""
-    return names_of(attributes).bold or is_styled_bold(attributes)
 
 
 def is_slanted(node: LexborNode) -> bool:
@@ -263,15 +265,17 @@ def _meaning(names: str) -> Names:
     words, used = set(map(str.lower, _WORD.findall(together))), together.lower()
     if "ad" in words:
         words = {word for name in found for word in _words_in(name)}
+    marks = words & _APART_WORDS
     return Names(
         never=any(part in used for part in _NEVER) or bool(_COMMENTS.search(used)),
-        apart=not words.isdisjoint(_APART_WORDS)
-        or ("inline" in words and not words.isdisjoint(_INLAID)),
+        apart=bool(marks) or ("inline" in words and not words.isdisjoint(_INLAID)),
         notes="note" in whole and not _words_in(names).isdisjoint(_NOTES),
         spoken=any(part in whole for part in _SPOKEN),
         bold=not (BOLD.isdisjoint(parts) and _HEAVY_WORDS.isdisjoint(words)),
         lead=not words.isdisjoint(_LEAD_WORDS),
         elsewhere=not words.isdisjoint(_ELSEWHERE_WORDS),
+        word=next(iter(marks)) if len(marks) == 1 and marks.isdisjoint(_ELSEWHERE_WORDS) else "",
+        body=bool(_BODY.search(together)),
     )
 
 

@@ -12,7 +12,9 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
-from reader.parse.html.beside.asides import ASIDE, with_asides
+from reader.parse.html.beside.above_text import points_above, standfirst
+from reader.parse.html.beside.asides import with_asides
+from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME, time_blocks, with_times
@@ -72,8 +74,8 @@ def roles_of(
     apart = apart | side_columns(main, kept, cells)
     figures = figure_cards(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
-    points = main.points_above()
-    above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
+    points = points_above(main)
+    above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
     given = {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
     if (first := _standfirst_in(main, summaries)) is not None:

@@ -35,6 +35,8 @@ class Box:
     lead: bool = False
     elsewhere: bool = False
     caption: bool = False
+    word: str = ""
+    body: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -100,7 +102,8 @@ class TreeReader:
             self._rows += name == "tr"
             place = self._box(box, name, attributes)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
-            heavy = name == "p" and bool(attributes) and elements.is_heavy(attributes)
+            names = elements.names_of(attributes) if name == "p" else elements.NO_NAMES
+            heavy = name == "p" and bool(attributes) and elements.is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
@@ -142,6 +145,8 @@ class TreeReader:
                 notes=names.notes,
                 lead=names.lead,
                 elsewhere=names.elsewhere,
+                word=names.word,
+                body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )
         return len(self.boxes) - 1

@@ -19,7 +19,8 @@ from reader.parse.shapes.captions import (
     mark_charts,
     mark_named,
 )
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.pasted.picture_credits import tells_picture
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
     mark_asked,
@@ -75,6 +76,8 @@ _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS = 6
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
+_LONG_CAPTIONS = ("FILE ", "This ", "In this ")
+"""How agencies begin captions, which may be longer than other lines around a text."""
 _SHORT = 80
 _QUOTES = ("“", '"', "«", "„")
 _QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
@@ -141,10 +144,12 @@ def _marked(unit: Unit) -> Unit:
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
-        return unit
+        is_begun = unit.text[_LONGEST:] and unit.text.startswith(_LONG_CAPTIONS)
+        is_begun = is_begun and tells_picture(unit.text)
+        return replace(unit, kind="caption") if is_begun else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
-    if is_caption(unit.text):
+    if split_time(unit.text)[0] is None and is_caption(unit.text):  # an entry ends with a credit
         return replace(unit, kind="caption")
     return unit
 

@@ -15,8 +15,10 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
+from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.glued_lines import part_glued
+from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
@@ -25,9 +27,12 @@ from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_re
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
+from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
+from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline
+from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
@@ -48,7 +53,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
-    units = mark_end(units)
+    units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
@@ -56,7 +61,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_labelled(timelines.mark_years(units))
+    units = mark_headed_entries(mark_labelled(mark_capital_sentences(timelines.mark_years(units))))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
@@ -141,10 +146,11 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
     bare.append(True)
+    first = 2 if len(units) > 1 and names_a_report(*units[:2]) else 1
     return [
         at
         for at, after in pairwise([*told, len(units)])
-        if at and after > at + 1 and bare[at] and bare[after]
+        if at >= first and after > at + 1 and bare[at] and bare[after]
     ]
 
 
@@ -274,7 +280,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     places: list[int] = []
     for i, unit in enumerate(units):
         if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1])
+            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))
             ):

@@ -39,8 +39,8 @@ _SECTION = (
     r"(?:news|sports?|business|opinion|politics|world|local|national|international|europe|asia"
     r"|africa|middle east|americas|culture|arts|weather|videos?|live|home|lifestyle|science|tech"
     r"|technology|health|travel|markets|economy|features?|analysis|comment|editorials?|obituaries"
-    r"|guest essay|defen[cs]e|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland|startseite"
-    r"|actualités|monde|politique|noticias|mundo|política)"
+    r"|guest essay|defen[cs]e|security|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland"
+    r"|startseite|actualités|monde|politique|noticias|mundo|política)"
 )
 _SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
@@ -120,11 +120,17 @@ def _is_headline(unit: Unit) -> bool:
 
 
 def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line of four words stands below a button and over a byline."""
+    """Whether a line of four words stands below a button and over a byline.
+
+    Or below only the names of sections, over the author or the day.
+    """
+    text, below = units[at].text, units[at + 1].text
+    if len(text.split()) != _FEWEST_WORDS - 1 or not looks_like_heading(units[at]):
+        return False
+    if all(_SECTIONS.fullmatch(unit.text) for unit in units[:at]):
+        return is_author_or_time(below) and not TITLE_WORDS.search(text)
     above = any(_is_apart(unit.text) for unit in units[:at])
-    words = len(units[at].text.split())
-    is_signed = units[at + 1].text[:3] in ("By ", "BY ") and is_credit(units[at + 1].text)
-    return above and is_signed and words == _FEWEST_WORDS - 1 and looks_like_heading(units[at])
+    return above and below[:3] in ("By ", "BY ") and is_credit(below)
 
 
 def _is_apart(text: str) -> bool:

@@ -88,7 +88,7 @@ def _of_row(screen: MainScreen, row: Row) -> Choose:
     from reader.export.selected.selection import Selection, texts_of_person, texts_of_series
 
     def of_person(library: Library) -> Selection | None:
-        person = screen.library.view_data.people.heard.by_key.get(row.key)
+        person = screen.library.view_data.people.heard.whole(row.key)
         if person is None:
             return None
         return Selection(person.name, texts_of_person(library, library.listing().targets(), person))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.ledger.people.heard import LedgerPerson
+from reader.ledger.people.heard import PersonSummary
 from reader.library.search.person_terms import query_for
 from reader.library.views.figures import FIGURES
-from reader.library.views.joined.shown_people import key_of
+from reader.library.views.joined.heard_people import key_of
 from reader.library.views.quotes import QUOTES
 from reader.models import Figure, Quote
 from reader.ui.selection import selected
@@ -69,7 +69,7 @@ def _when_joined(screen: MainScreen, do: partial[None]) -> None:
 
 
 def _keep_person(screen: MainScreen, key: int, view: View) -> None:
-    person = screen.library.view_data.people.heard.by_key.get(key)
+    person = screen.library.view_data.people.heard.with_key(key)
     _keep(screen, person, view)
 
 
@@ -77,7 +77,7 @@ def _keep_speaker(screen: MainScreen, development: int, number: int, view: View)
     _keep(screen, screen.library.view_data.people.person_of(development, number), view)
 
 
-def _keep(screen: MainScreen, person: LedgerPerson | None, view: View) -> None:
+def _keep(screen: MainScreen, person: PersonSummary | None, view: View) -> None:
     """List only the quotes or figures of a person; Escape returns."""
     if person is None:
         screen.say(NOT_NAMED)

@@ -39,7 +39,7 @@ def _with_person(screen: MainScreen, ask: Callable[[MainScreen, LedgerPerson], N
         screen.say(JOINING)
 
     def when_joined() -> None:
-        person = people.heard.by_key.get(row.key)
+        person = people.heard.whole(row.key)
         if person is not None and screen.app.screen is screen:
             ask(screen, person)
 
@@ -47,16 +47,18 @@ def _with_person(screen: MainScreen, ask: Callable[[MainScreen, LedgerPerson], N
 
 
 def _ask_for_person(screen: MainScreen, person: LedgerPerson) -> None:
+    from reader.library.views.joined.heard_people import key_of
     from reader.ui.people.people_lines import JOINS, join_candidates, person_lines
     from reader.ui.people.pick_screen import PickScreen
 
     heard = screen.library.view_data.people.heard
-    offered = join_candidates(person, heard.people)
+    offered = join_candidates(person, list(heard.people.there()))
 
     def keep(number: int | None) -> None:
-        if number:  # number 0 is the person itself
-            other = offered[number]
-            refused = screen.library.view_data.people_marks.join(person, other, heard.everybody)
+        other = heard.whole(key_of(offered[number])) if number else None
+        if other is not None:  # number 0 is the person itself
+            marks, everybody = screen.library.view_data.people_marks, heard.everybody()
+            refused = marks.join(person, other, everybody)
             told = f"Joined {person.name} with {other.name}"
             _tell(screen, person, "Not joined", refused, told)
         elif number == 0:
@@ -108,10 +110,8 @@ def _show(screen: MainScreen, place: tuple[int, int]) -> None:
     """Put the cursor on the person at this place of a roster, after names are merged again."""
 
     def when_joined() -> None:
-        from reader.library.views.joined.shown_people import key_of
-
-        person = screen.library.view_data.people.heard.by_place.get(place)
-        if person is not None and screen.session.listed == PEOPLE:
-            screen.renew(to=RowPlace(PEOPLE, key_of(person), None))
+        key = screen.library.view_data.people.heard.keys_at([place]).get(place)
+        if key is not None and screen.session.listed == PEOPLE:
+            screen.renew(to=RowPlace(PEOPLE, key, None))
 
     screen.pages().when_joined(when_joined)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.ledger.people.deciding import NameHeard
 from reader.ledger.people.entries import JOINED
-from reader.ledger.people.heard import LedgerPerson
+from reader.ledger.people.heard import PersonSummary
 from reader.ledger.people.names import main_words, sound
 from reader.ui.page.looks import plural
 from reader.ui.people.pick_screen import PickLine
@@ -20,7 +20,7 @@ PARTS = "Enter parts it"
 AS_IT_IS, BY_YOU = "as it is", "joined by you"
 
 
-def join_candidates(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
+def join_candidates(chosen: PersonSummary, people: Sequence[PersonSummary]) -> list[PersonSummary]:
     """Return the chosen person, then people of a similar name, then of the same kind, then all.
 
     `people` has those with most quotes first.
@@ -28,14 +28,14 @@ def join_candidates(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> lis
     kind = chosen.kind == "person"
     sounds = set(_sounds(chosen))
     alike = [one for one in people[:MOST_COMPARED] if not sounds.isdisjoint(_sounds(one))]
-    near = {id(one) for one in (chosen, *alike)}
-    others = [one for one in people if id(one) not in near]
-    ranked = [*(one for one in alike if one is not chosen), *others]
+    near = {one.entry for one in (chosen, *alike)}
+    others = [one for one in people if one.entry not in near]
+    ranked = [*(one for one in alike if one.entry != chosen.entry), *others]
     ranked.sort(key=lambda one: (one.kind == "person") != kind)
     return [chosen, *ranked]
 
 
-def person_lines(people: Sequence[LedgerPerson]) -> list[PickLine]:
+def person_lines(people: Sequence[PersonSummary]) -> list[PickLine]:
     """Return lines with name, role, quotes and days; the first is the person to be joined."""
     return [_line(one, is_chosen=number == 0) for number, one in enumerate(people)]
 
@@ -45,7 +45,7 @@ def name_lines(found: Sequence[NameHeard]) -> list[PickLine]:
     return [_name_line(name) for name in found]
 
 
-def _line(person: LedgerPerson, is_chosen: bool) -> PickLine:
+def _line(person: PersonSummary, is_chosen: bool) -> PickLine:
     role = person.roles[-1].role if person.roles else ""
     counts = plural(person.quotes, "quote") if person.quotes else ""
     told = (
@@ -65,7 +65,7 @@ def _name_line(name: NameHeard) -> PickLine:
     return PickLine(words, " · ".join(filter(None, told)))
 
 
-def _sounds(person: LedgerPerson) -> Iterator[str]:
+def _sounds(person: PersonSummary) -> Iterator[str]:
     for name in (person.name, *person.aliases):
         if words := main_words(name):
             yield sound(words[-1])

@@ -108,7 +108,8 @@ def test_words_that_nothing_is_called_are_looked_for_in_the_paragraphs(library: 
 
 
 def test_ids_of_people_are_found_by_scripts_too(library: Library) -> None:
-    (ada,) = (one for one in library.view_data.people.heard.people if one.name == "Ada Ferrand")
+    people = library.view_data.people.heard.people.there()
+    (ada,) = (one for one in people if one.name == "Ada Ferrand")
     claims = figures.found(question_of(library, f"claimant:{ada.id}"), "")
     assert {claim.fields()["low"] for claim in claims} == {9, 11}
     said = [*quotes.found(question_of(library, f"speaker:{ada.id}"))]

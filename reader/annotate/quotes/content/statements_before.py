@@ -1,4 +1,4 @@
-"""Attributes the sentence before "That's according to Varn" to Varn.
+"""Attributes the sentence before "That's according to Varn", "This was stated by Varn" to Varn.
 
 `read_sentences` calls it for each block.
 """
@@ -19,15 +19,40 @@ def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tup
     That sentence must be a statement without a report or quotation of its own.
     """
     found = list(sentences)
-    for number in range(1, len(found)):
-        report = _source_alone(tokens, found[number])
+    for number, sentence in enumerate(found):
+        report = _source_alone(tokens, sentence) or _source_of_this(tokens, sentence)
+        if report is None:
+            continue
+        if report.verb is not None:
+            found[number] = sentence = sentence._replace(clauses=())  # "…, the Courier reports"
         before = found[number - 1]
-        if report is None or before.reports or before.held:
+        if not number or before.reports or before.held:
             continue
         low, high = _without_stop(tokens, (before.low, before.high))
         if VERB_OR_E.search(tokens.letters, low, high):
-            found[number] = found[number]._replace(clauses=((report, (low, high)),))
+            found[number] = sentence._replace(clauses=((report, (low, high)),))
     return tuple(found)
+
+
+def may_point(tokens: TaggedWords) -> bool:
+    """Whether a sentence of a block may point back to the one before it."""
+    return "A" in tokens.letters or "This" in tokens.words
+
+
+def _source_of_this(tokens: TaggedWords, sentence: Sentence) -> Report | None:
+    """Return the report of a sentence that begins "This was stated by Varn", or None."""
+    low = sentence.low
+    if tokens.words[low] != "This" or not sentence.reports:
+        return None
+    report = sentence.reports[0]
+    if report.verb is None or report.cue is None or report.speaker is None:
+        return None
+    done = tokens.words[low + 1 : report.cue[1] - 1] in (("was",), ("is",), ("has", "been"))
+    by = tokens.words[report.cue[1] : report.cue[1] + 1] == ("by",)
+    return report if done and by and report.verb.lemma in _TELLING else None
+
+
+_TELLING = frozenset(("report", "state", "announce", "say", "note", "write"))
 
 
 def points_back(tokens: TaggedWords, low: int, at: int) -> bool:

@@ -126,7 +126,7 @@ def _mended(
     infinitive = report.weak and tokens.words[cue[0] - 1] == "to"
     if not inner and not infinitive and not _misled(tokens, report.speaker, own, clauses, cue[0]):
         return report
-    beside = report.start < cue[0]
+    beside = report.start < cue[0] or own[1] < cue[0] and tokens.letters[own[1]] == "w"
     return report._replace(speaker=own, start=own[0] if beside else report.start)
 
 
@@ -173,7 +173,8 @@ def _participle(
     """Return a report like ", adding …" with the speaker of its clause's verb."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
-            if report.speaker and report.speaker[0] >= other.end:
+            judged = tokens.words[report.start - 1] == "for"  # "mocked by Linn for saying"
+            if report.speaker and (judged or report.speaker[0] >= other.end):
                 return report
             return report._replace(speaker=other.speaker)
     own = subject_in(tokens, clause, clauses)

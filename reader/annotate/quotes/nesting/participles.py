@@ -34,6 +34,8 @@ DISPUTING = frozenset(
 )
 """Verbs of a relative clause that tells what somebody makes of what another one said."""
 INNER_ACT = re.compile(rf"T?(?P<subject>{NP}(?:P{NP})*)[am]*[xhb]")
+JUDGED_BY = re.compile(rf"x[amx]*[bvhe]a?(?P<by>P){NP}(?:P{NP})*$")
+"""Text before "for saying": "was mocked by Pavel Linn"."""
 CLAIMING = frozenset(("claim", "allege", "pretend"))
 """Verbs whose subject may be the one whom somebody speaks of."""
 CLAIMED = SPEECH_NOUNS | set("account count figure number tally toll version view".split())  # noqa: SIM905
@@ -44,6 +46,8 @@ FRONTING = frozenset("After Before By Despite In On Since While".split())  # noq
 WHO_IS = re.compile("[rN],(?P<who>w)[am]*[xvhb][^,;:QqFwS]*,[gk]$")
 PERCEIVING = frozenset("watch watched watching see saw hear heard hearing".split())  # noqa: SIM905
 """Verbs before a person and the person's act: "they heard Varn saying that"."""
+TERMS = frozenset(("asking", "requesting", "declining", "refusing"))
+NAMES = frozenset(("name", "names", "surname", "surnames"))
 GOING_ON = frozenset("keep keeps kept begin begins began start starts started".split())  # noqa: SIM905
 """Verbs whose form in -ing is an act of their subject."""
 
@@ -72,7 +76,7 @@ def report_of(
     beside = [one for one in earlier if one.start > apart] if apart >= 0 else ()
     if beside:
         low, earlier = apart + 1, beside  # "Varn wants it; Orm denied that, saying it was late"
-    if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
+    if earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at)):
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:
         return _fronted(tokens, at, high, verb)
@@ -100,6 +104,27 @@ def report_of(
     return Report((at, at + 1), speaker, verb, at, at + 1)
 
 
+def _is_in_relay(report: Report, at: int) -> bool:
+    return bool(report.relay) and report.start < at < report.end
+
+
+def _sets_terms(tokens: TaggedWords, at: int) -> bool:
+    """Whether a participle only tells that a source wants no name: "said Varn, asking not to be".
+
+    Otherwise this would be the verb that reports the words.
+    """
+    act = tokens.words[at : at + 8]
+    if tokens.letters[at - 1] != ",":
+        return False
+    if act[0] == "speaking":
+        return act[1:2] == ("anonymously",) or "anonymity" in act[1:5]
+    if act[1:3] != ("not", "to") and act[0] not in ("declining", "refusing"):
+        return False
+    behind = act[act.index("to") + 1 :] if act[0] in TERMS and "to" in act else ()
+    named = behind[:1] == ("be",) and behind[1:2] in (("named",), ("identified",))
+    return named or behind[:1] in (("use",), ("give",)) and not NAMES.isdisjoint(behind[1:5])
+
+
 def _fronted(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report | None:
     """Return the report of a participle that begins a sentence: "Saying it fell, Varn left"."""
     speaker = subject_behind_comma(tokens, at, high)
@@ -112,6 +137,10 @@ def _who_is_judged(tokens: TaggedWords, low: int, at: int) -> Range | None:
     They made the statement, not the subject. "Varn drew criticism for saying" is not meant.
     """
     framed = at > low and tokens.words[at - 1] in ("for", "from")
+    passive = JUDGED_BY.search(tokens.letters, low, at - 1) if framed else None
+    if passive and tokens.words[passive.start("by")] == "by":
+        judged = subject_before(tokens, low, passive.start())
+        return judged if judged and tokens.letters[judged[0]] not in "wp" else None
     judged = subject_before(tokens, low, at - 1) if framed else None
     if judged is None or judged[0] == low:
         return None

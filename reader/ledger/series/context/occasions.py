@@ -113,8 +113,10 @@ _BACK = frozenset(("captured", "freed"))
 
 def are_two_states(one: Member, other: Member) -> bool:
     """Whether two numbers of a lasting state are too different: of a town, and of the country."""
-    (ours, our), (theirs, _) = one, other
+    (ours, our), (theirs, their) = one, other
     is_state = our.fates == {"displaced"} and our.unit is None
+    if is_state and "part" in our.kinds & their.kinds and ours.place != theirs.place:
+        return not is_same_value(ours.figure, theirs.figure)  # "fled in two days"
     return is_state and are_far_apart(ours.figure, theirs.figure, OTHER_TIMES)
 
 

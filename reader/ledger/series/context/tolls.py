@@ -77,12 +77,6 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
             and (bool(shared) or is_same_claimant)
             and not are_far_apart(ours.figure, theirs.figure, 1.1)
         )
-    if (
-        "displaced" in our.fates
-        and "part" in our.kinds & their.kinds
-        and ours.place != theirs.place
-    ):
-        return bool(shared) and is_same_value(ours.figure, theirs.figure)  # "fled in two days"
     if "captured" in our.fates and is_return(our.about | their.about):
         return is_one_exchange(one, other)
     if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:

@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
+from reader.library.views.joined.heard_people import HeardPeople, InIndex, JoinedHere, RosterPlace
 from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
 
 if TYPE_CHECKING:
-    from reader.ledger.people.heard import LedgerPerson
-
-RosterPlace = tuple[int, int]
-"""The key of a bulletin, and a number in its roster."""
-
-
-class HeardPeople:
-    """People with quotes or claims, most quotes first; `newest` is the latest day of all bulletins.
-
-    `everybody` are all people of all rosters.
-    """
-
-    def __init__(self, everybody: Sequence[LedgerPerson] = ()) -> None:
-        """Sort the people of all bulletins."""
-        heard = [person for person in everybody if person.quotes or person.figures]
-        heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
-        days = (member.bulletin.day for one in everybody for member in one.members)
-        self.people: Sequence[LedgerPerson] = heard
-        self.by_key: Mapping[int, LedgerPerson] = {key_of(person): person for person in heard}
-        self.newest, self.everybody = max(days, default=""), everybody
-
-    @cached_property
-    def by_place(self) -> Mapping[RosterPlace, LedgerPerson]:
-        """The people by their places in rosters; most readers only look at the list."""
-        return {
-            (member.bulletin.key, member.heard.number): person
-            for person in self.everybody
-            for member in person.members
-        }
-
-
-def key_of(person: LedgerPerson) -> int:
-    """Return the person's id as a number."""
-    return int(person.id.removeprefix("p:"), 16)
+    from reader.ledger.people.heard import LedgerPerson, PersonSummary
 
 
 class ShownPeople(JoinedRows):
@@ -52,30 +18,32 @@ class ShownPeople(JoinedRows):
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
         """Read nothing yet."""
         super().__init__(index, listed)
-        self.heard = HeardPeople()
+        self.heard: HeardPeople = JoinedHere()
 
     def places_of(self, key: int) -> frozenset[RosterPlace]:
         """Return a person's places in the rosters of bulletins; empty if nobody has this key."""
-        person = self.heard.by_key.get(key)
-        members = person.members if person is not None else ()
+        members = self.heard.members(key)
         return frozenset((one.bulletin.key, one.heard.number) for one in members)
 
     def names_of(self, key: int) -> frozenset[str]:
         """Return the names of the person with this key; empty if there is none."""
-        person = self.heard.by_key.get(key)
+        person = self.heard.with_key(key)
         return frozenset((person.name, *person.aliases)) if person is not None else frozenset()
 
-    def person_of(self, development: int, number: int) -> LedgerPerson | None:
+    def person_of(self, development: int, number: int) -> PersonSummary | None:
         """Return the person with a number in the roster of a development's bulletin."""
         asked = "SELECT bulletin FROM development WHERE id = ?"
         found = self._index.ask(lambda index: index.execute(asked, (development,)).fetchone())
-        return self.heard.by_place.get((found[0], number)) if found else None
+        place = (found[0], number) if found else None
+        key = self.heard.keys_at([place]).get(place) if place is not None else None
+        return self.heard.with_key(key) if key is not None else None
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        joined = self._rows(sources).stored_people()
-        if joined is None:
-            joined = self._joined(sources)
-        self.heard = HeardPeople(joined)
+        stored = self._rows(sources).stored_people()
+        if stored is None:
+            self.heard = JoinedHere(self._joined(sources))
+        else:
+            self.heard = InIndex(self._index, stored)
 
     def _joined(self, sources: frozenset[bytes]) -> list[LedgerPerson]:
         """Join the people of all bulletins, for those in the index are out of date.

@@ -5,19 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from reader.evidence import Part, claim_line, line_of
 from reader.evidence_words import STANCES
-from reader.ledger.people.heard import LedgerPerson, Member, Role
+from reader.ledger.people.heard import Member, PersonSummary, Role
 from reader.library.article_text import TextPlace
 from reader.library.corrections.corrected_texts import CorrectedText
 from reader.library.index import heard_rows
 from reader.library.index.heard_rows import Relay
 from reader.library.index.quote_rows import QuotePlace
 from reader.library.rows import Row
-from reader.library.views.joined.shown_people import RosterPlace
+from reader.library.views.joined.heard_people import RosterPlace, key_of
 from reader.library.views.lists.people_list import NONE, activity, days_until
 from reader.library.views.lists.quote_list import quote_row, row_of_line
 from reader.library.views.view import ViewData
@@ -70,9 +71,13 @@ class Activity(NamedTuple):
 class PersonPage:
     """The page of a person; each part is read when it is used, the earliest day first."""
 
-    def __init__(self, data: ViewData, person: LedgerPerson) -> None:
+    def __init__(self, data: ViewData, person: PersonSummary) -> None:
         """Read nothing yet."""
         self._data, self.person = data, person
+
+    @cached_property
+    def _members(self) -> Sequence[Member]:
+        return self._data.people.heard.members(key_of(self.person))
 
     def activity(self) -> Activity | None:
         """Return the person's activity on the last days; None if there was none."""
@@ -84,7 +89,7 @@ class PersonPage:
 
     def statements(self) -> Iterator[Row]:
         """Yield the person's quotes, each with the day of its bulletin."""
-        for member in self.person.members:
+        for member in self._members:
             places = self._quotes(member)
             for low in range(0, len(places), AT_ONCE):
                 for row in self._said(member, places[low : low + AT_ONCE]):
@@ -92,7 +97,7 @@ class PersonPage:
 
     def claims(self) -> Iterator[Row]:
         """Yield the person's figures, one per claim of a development, with the bulletin's day."""
-        for member in self.person.members:
+        for member in self._members:
             places = self._claims(member)
             for low in range(0, len(places), AT_ONCE):
                 yield from self._claimed(member, places[low : low + AT_ONCE])
@@ -106,7 +111,7 @@ class PersonPage:
         """Return who relayed the person's words, the most frequent first."""
         often: Counter[str] = Counter()
         latest: dict[str, TextPlace] = {}
-        for member in self.person.members:
+        for member in self._members:
             for name, place in self._relays(member):
                 if place.development not in self._data.hidden:
                     often[name] += 1
@@ -116,20 +121,23 @@ class PersonPage:
     def beside(self) -> list[NamedOften]:
         """Return who speaks in the same developments, the most frequent first."""
         often: Counter[int] = Counter()
-        latest: dict[int, tuple[LedgerPerson, int]] = {}
-        people = self._data.people.heard
-        own = {(member.bulletin.key, member.heard.number) for member in self.person.members}
-        for member in self.person.members:
-            for key, places in self._heard_beside(member).items():
-                found = (people.by_place[one] for one in places - own if one in people.by_place)
-                others = {id(one): one for one in found if one.quotes or one.figures}
+        latest: dict[int, int] = {}
+        heard, own = self._data.people.heard, key_of(self.person)
+        for member in self._members:
+            beside = self._heard_beside(member)
+            people = heard.keys_at({place for places in beside.values() for place in places})
+            for key, places in beside.items():
+                others = dict.fromkeys(people[one] for one in sorted(places) if one in people)
+                others.pop(own, None)
                 often.update(others.keys())
-                latest.update((number, (one, key)) for number, one in others.items())
-        return [
+                latest.update(dict.fromkeys(others, key))
+        known = ((heard.with_key(one), count, latest[one]) for one, count in often.most_common())
+        told = (
             NamedOften(one.name, count, TextPlace(key))
-            for number, count in often.most_common(MOST_BESIDE)
-            for one, key in (latest[number],)
-        ]
+            for one, count, key in known
+            if one is not None and (one.quotes or one.figures)
+        )
+        return list(islice(told, MOST_BESIDE))
 
     def _quotes(self, member: Member) -> list[QuotePlace]:
         asked = member.bulletin.key, member.heard.number
@@ -229,7 +237,7 @@ class PersonPage:
 
     def _place_of(self, role: Role) -> TextPlace | None:
         """The first place where the person speaks in an office."""
-        members = [one for one in self.person.members if one.heard.person.role == role.role]
+        members = (one for one in self._members if one.heard.person.role == role.role)
         places = (place for member in members for place in self._quotes(member))
         return next(map(self._text_place, islice(places, 1)), None)
 
@@ -257,5 +265,5 @@ def _claim_row(member: Member, place: QuotePlace, part: Part, figure: Figure) ->
 
 def person_page(data: ViewData, key: int) -> PersonPage | None:
     """Return the page of the person with this key; None if there is none."""
-    person = data.people.heard.by_key.get(key)
+    person = data.people.heard.with_key(key)
     return PersonPage(data, person) if person is not None else None

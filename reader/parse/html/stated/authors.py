@@ -125,7 +125,7 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     """Return the names in the first text that has a word like "By" before names."""
     for text in texts:
         if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
-            names = _WHEN.split(text[label.end() :], maxsplit=1)[0]
+            names = _MAIL.sub("", _WHEN.split(text[label.end() :], maxsplit=1)[0])
             parts = [part for part in _AND.split(names) if part]
             if parts and is_person(parts[0]):
                 return tuple(
@@ -161,11 +161,17 @@ def _of_profiles(page: LexborHTMLParser, above: Sequence[str]) -> tuple[str, ...
 
 
 def _names_in(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
-    """Return the single names in the page's data; a body's name stays whole."""
-    names: dict[str, str] = {}
+    """Return the single names in the page's data; a body's name stays whole.
+
+    The publisher behind its writers is none.
+    """
+    names, own = dict[str, str](), squeezed(publisher)
     for words in stated:
-        is_whole = squeezed(words) == squeezed(publisher)
-        for name in [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words))):
+        is_whole = squeezed(words) == own
+        parts = [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words)))
+        others = [part for part in parts if squeezed(part) != own]
+        parts = others if any(map(is_person, others)) else parts
+        for name in parts:
             name = _without_post(_TITLE_BEHIND.sub("", name))
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)

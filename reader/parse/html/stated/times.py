@@ -74,7 +74,7 @@ _GLUED = re.compile(
 """Where a label, a day and a clock time stand in elements side by side, without a space."""
 _COMMAS = re.compile(r"(?<!\d)(\d\d?), ?([^\W\d_]{3,12}),? ?((?:19|20)\d\d)(?!\d)")
 """A day, a month and a year between commas."""
-_LONGEST_LINE = 120
+_LONGEST_LINE, _LENGTH_OF_DAY = 120, 10
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
 """Matches the label of the first of several days, as of a republished report."""
 _LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
@@ -154,6 +154,15 @@ def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> s
         if day:
             return day
     return changed_instant(meta)
+
+
+def with_clock(published: str, texts: Sequence[str]) -> str:
+    """Return an instant; a day alone has the clock time that is shown beside it above the text."""
+    if len(published) != _LENGTH_OF_DAY:
+        return published
+    lines = [text for text in texts if len(text) <= _LONGEST_LINE]
+    times = (found for text in lines for found in (instant(text), day_and_time(text)))
+    return next((one for one in times if one.startswith(f"{published}T")), published)
 
 
 def changed_instant(meta: dict[str, str]) -> str:

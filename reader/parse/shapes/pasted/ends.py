@@ -12,13 +12,12 @@ from dataclasses import replace
 
 from reader.parse.blocks.credits import is_credit, is_name
 from reader.parse.blocks.units import Unit
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.furniture import is_sentence
+from reader.parse.shapes.pasted.repeated import authors_of
 
 _FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAG_WORDS = 3, 3, 5
-_MOST_LINE_WORDS, _MOST_ABOUT, _TOP, _FEWEST_WORDS = 20, 3, 16, 3
-_LISTED = re.compile(r",? (?:and|und|et|y|e|&) |, | / |/")
-_BY = re.compile(r"(?:by|von|par|por|di|story by|text by|written by)\b:? ", re.IGNORECASE)
+_MOST_LINE_WORDS, _MOST_ABOUT, _FEWEST_WORDS = 20, 3, 3
 _POST = re.compile(
     r"\b(?:journalist(?:in)?|reporter(?:in)?|correspondent|editor|columnist|writer|author"
     r"|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|periodista|corresponsal|redactora?"
@@ -75,7 +74,7 @@ def _author_box(units: Sequence[Unit], told: Sequence[int]) -> int | None:
     It is the name of an author alone on a line, over what the author does, with at most three
     sentences below it. A name that stands alone above other paragraphs as well is a heading.
     """
-    names = _authors(units)
+    names = authors_of(units)
     first = told[2 * len(told) // 3]
     for at in range(first + 1, len(units) - 1):
         unit = units[at]
@@ -94,13 +93,6 @@ def _is_about(text: str, name: str, is_author: bool) -> bool:
     if not is_author:
         return text.startswith(name.split()[0]) and bool(_POST.search(text))
     return bool(_POST.search(text) or (_WRITES.search(text) and len(text.split()) > _FEWEST_WORDS))
-
-
-def _authors(units: Sequence[Unit]) -> set[str]:
-    """Return the names in the bylines at the top, in small letters."""
-    bylines = [unit.text for unit in units[:_TOP] if unit.credit or is_credit(unit.text)]
-    parts = (part for text in bylines for part in _LISTED.split(_BY.sub("", text)))
-    return {part.strip().casefold() for part in parts}
 
 
 def _aside(unit: Unit) -> Unit:

@@ -1,0 +1,155 @@
+"""Lines that a page repeats, and boxes that ask for money, are muted; headings like them stay."""
+
+import pytest
+
+from reader.parse.shapes.captions import is_caption
+from tests.parse.test_pasted import MORE, TOLD, headings, muted, parsed
+
+TITLE = "Bridge falls at Orm in the night"
+DAY = "14 May 2031"
+PULLED = "We will build the bridge again before the first snow of the year"
+SPOKEN = f"The mayor of Orm was not in doubt. “{PULLED},” Juna Holm told the council on Monday."
+
+
+@pytest.mark.parametrize("speaker", [(), ("Juna Holm",), ("Mayor Juna Holm",)])
+def test_a_pulled_quotation_and_its_speaker_are_muted(speaker: tuple[str, ...]) -> None:
+    found = parsed(TITLE, DAY, TOLD, PULLED, *speaker, SPOKEN, "The night", MORE)
+    assert muted(found) == [PULLED, *speaker]
+    assert headings(found) == ["The night"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        (f"‘{PULLED}’", SPOKEN),
+        ("We will build the bridge again", SPOKEN),
+        (PULLED, f"The council decided this: {PULLED.casefold()}, the office told the papers."),
+    ],
+)
+def test_a_heading_that_quotes_the_text_stays_one(heading: str, below: str) -> None:
+    assert heading in headings(parsed(TITLE, DAY, TOLD, heading, below, "The night", MORE))
+
+
+def test_a_quotation_that_the_text_has_again_stays_text_without_a_speaker() -> None:
+    assert muted(parsed(TITLE, DAY, TOLD, f"“{PULLED}.”", SPOKEN, "The night", MORE)) == []
+
+
+def test_lines_above_a_repeated_headline_are_muted() -> None:
+    found = parsed(TITLE, "By Juna Holm", "Flood news", TITLE, TOLD, "The night", MORE)
+    assert found.title == TITLE
+    assert muted(found) == ["Flood news", TITLE]
+    assert headings(found) == ["The night"]
+
+
+def test_paragraphs_and_headings_above_a_heading_like_the_title_stay_text() -> None:
+    assert muted(parsed(TITLE, TOLD, TITLE, MORE)) == []
+    assert muted(parsed("The bridge", "Orm", "The bridge", TOLD, "Brask", MORE)) == []
+
+
+@pytest.mark.parametrize("line", ["Juna Holm/Teo Brandt", "Juna Holm", "Teo Brandt and Juna Holm"])
+def test_authors_named_again_are_credits(line: str) -> None:
+    byline = "By Juna Holm and Teo Brandt"
+    found = parsed(TITLE, byline, "Trains stop", line, TOLD, "The night", MORE, TOLD, MORE, line)
+    assert [*found.credits, *muted(found)].count(line) == 2
+    assert headings(found)[-1] == "The night"
+
+
+@pytest.mark.parametrize("line", ["LVR (jho)", "LVR (Juna Holm, Teo Brandt)"])
+def test_a_house_and_its_authors_at_the_end_are_a_credit(line: str) -> None:
+    assert line in parsed(TITLE, DAY, TOLD, "The night", MORE, line).credits
+
+
+@pytest.mark.parametrize("line", ["LVR (Orm)", "LVR (three boats)", "Orm (jho)"])
+def test_a_name_with_brackets_at_the_end_is_not_always_a_credit(line: str) -> None:
+    assert line not in parsed(TITLE, DAY, TOLD, "The night", MORE, line).credits
+
+
+APPEAL = (
+    "Your support helps us to tell the story",
+    "When the river rose, our reporters were on the quay, and they stayed there.",
+    "Your donation pays for the boats that take them there.",
+    "We have no paywall, and nobody owns us.",
+)
+
+
+def test_a_box_that_asks_for_money_is_muted() -> None:
+    found = parsed(TITLE, "By Juna Holm", DAY, *APPEAL, "Read more", TOLD, "The night", MORE)
+    assert muted(found) == [*APPEAL, "Read more"]
+    assert headings(found) == ["The night"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        APPEAL,
+        ("Support our troops, the posters say", TOLD, MORE, "Read more"),
+        ("Help us, said the ferrymen", *APPEAL[1:3], "“It is not enough,” Holm said.", "Read more"),
+        ("Your support was not enough", MORE, TOLD, "Read more"),
+        ("Help us", "The boats came late.", "Read more"),
+    ],
+)
+def test_paragraphs_that_look_like_such_a_box_stay_text(lines: tuple[str, ...]) -> None:
+    shown = muted(parsed(TITLE, "By Juna Holm", DAY, TOLD, *lines, MORE, "The night", TOLD))
+    assert shown == [line for line in lines if line == "Read more"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FILE - The ferry of Orm leaves the quay on Monday, May 12, 2031.",
+        "FILE PHOTO: The ferry of Orm leaves the quay",
+        "This undated photo provided by the town shows the quay of Orm. (Town of Orm via AP)",
+        "The ferry leaves the quay of Orm on Monday. (AP Photo/Juna Holm) — AP",
+        "The ferry leaves the quay of Orm. Photo: Juna M. Holm/The Lake Courier",
+        "The ferry leaves the quay of Orm on Monday. ENLARGE",
+        "Getty Images A woman carries a dog over the quay of Orm on March 5, 2031",
+        "Photo/Juna Holm",
+        "A man stands on the quay (Town of Orm via AP)",
+    ],
+)
+def test_a_line_with_the_beginning_or_end_of_a_caption_is_one(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "File your papers before Monday, the town said.",
+        "This photo was taken on the quay, the town said.",
+        "Getty Images sued the town of Orm over a picture of the quay.",
+        "The ferry left at noon (local time) — Reuters",
+        "He sent the letter (via a friend)",
+        "The house was too small to enlarge",
+        "Photo and video of the quay",
+    ],
+)
+def test_a_sentence_with_the_words_of_captions_is_none(line: str) -> None:
+    assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uppdaterad kl 12.17",
+        "Veröffentlicht am 14.05.31 um 07:39 Uhr",
+        "Stand: 14.05.2031 17:23 Uhr",
+        "Updated 16:31 GMT",
+    ],
+)
+def test_when_an_article_was_changed_is_no_heading(line: str) -> None:
+    found = parsed(TITLE, "Juna Holm", line, TOLD, "The night", MORE)
+    assert headings(found) == ["The night"]
+    assert line in (*found.credits, *muted(found))
+
+
+@pytest.mark.parametrize(
+    "by", ["By quay.example", "By Lake Desk and quay.example", "Oprac.: Ada Ek"]
+)
+def test_a_site_may_be_the_author(by: str) -> None:
+    assert by in parsed(TITLE, by, TOLD, "The night", MORE).credits
+
+
+def test_a_short_headline_below_the_name_of_a_section_is_the_title() -> None:
+    found = parsed("Security", "Five lake ferries sunk", DAY, TOLD, "The night", MORE)
+    assert (found.title, headings(found)) == ("Five lake ferries sunk", ["The night"])
+    assert parsed("World", "Orm today", DAY, TOLD, "The night", MORE).title == "World"
