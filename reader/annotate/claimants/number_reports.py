@@ -107,9 +107,7 @@ def reporter_before(before: str) -> SourceWords | None:
     return source
 
 
-_ANNOUNCING = re.compile(
-    r"\b(?:confirmed|announced|revealed|disclosed|pledged|promised|accused)\b [^,;:“”\"]*$"
-)
+_ANNOUNCING = re.compile(r"\b(?:confirmed|announced|revealed|disclosed|accused)\b [^,;:“”\"]*$")
 
 
 def announcer(before: str) -> SourceWords | None:

@@ -14,8 +14,8 @@ from reader.parse.bulletin.dateline import find_date
 from reader.parse.bulletin.reports import as_report, is_digest
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, DraftFields, ParsableDocument
+from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
 from reader.parse.shapes.entries.entry_days import mark_undated_days
-from reader.parse.shapes.fronts import mark_rounds, mark_stretches
 from reader.parse.shapes.lists import list_developments, list_of_day
 
 _SITE = re.compile(r" [|–—·-] ([^|]{2,40})")

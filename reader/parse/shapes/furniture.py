@@ -19,7 +19,7 @@ from reader.parse.shapes.captions import (
     mark_charts,
     mark_named,
 )
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.picture_credits import tells_picture
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
@@ -149,7 +149,7 @@ def _marked(unit: Unit) -> Unit:
         return replace(unit, kind="caption") if is_begun else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
-    if is_caption(unit.text):
+    if split_time(unit.text)[0] is None and is_caption(unit.text):  # an entry ends with a credit
         return replace(unit, kind="caption")
     return unit
 

@@ -42,6 +42,7 @@ OBJECT = re.compile("[nroNL][ei]")
 INDEFINITE = frozenset(("a", "an"))
 TWO_PEOPLE = re.compile("d[ne]{0,2}rP[dnoNLt]{1,4}Cd[neoNL]{0,2}r")
 """Two people without names: "a spokesman for the army and a UN official"."""
+BODY_AND_PERSON = re.compile("d[neN]{0,3}[oN](?P<of>P)[nN]{1,2}C(?:d[neoNL]{0,2}s?[ne]{0,2}|Ls)r")
 OFFICIALS = re.compile("[NL]{1,3}r")
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
@@ -107,6 +108,7 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     if NO_LIST.search(letters, 0, last):
         articles = tokens.words[start].lower(), tokens.words[start + last + 1]
         two = INDEFINITE.issuperset(articles) and TWO_PEOPLE.fullmatch(letters) is not None
+        two = two or _is_body_and_person(tokens, start, letters)
         return ((start, start + last), (start + last + 1, end)) if two else (mention,)
     parts: list[Range] = []
     at = 0
@@ -128,6 +130,12 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     if OFFICIALS.fullmatch(tokens.letters, *parts[-1]) and _are_acronyms(tokens, parts[:-1]):
         return (mention,)  # "UN and Greek officials"
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
+
+
+def _is_body_and_person(tokens: TaggedWords, start: int, letters: str) -> bool:
+    """Whether the words are "the ministry of health and the mayor"."""
+    found = BODY_AND_PERSON.fullmatch(letters)
+    return found is not None and tokens.words[start + found.start("of")] == "of"
 
 
 def speaker_words(tokens: TaggedWords, mention: Range) -> Range:

@@ -19,7 +19,7 @@ _STRETCH = re.compile(
 _LABELLED = re.compile(
     r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}"
     r"(?:direction|axis|sector|front|region|province|oblast|governorate|district)s?)"
-    r"(?: ?:| ?[–—-]) (?=\S+ \S)"
+    r"(?: ?:| ?[–—-]) (?=\S+ \S|[a-z]{3,}[.]$)"
 )
 """A sector or region as the label of a paragraph ("Kestra sector: …")."""
 _SHORTEST = 10
