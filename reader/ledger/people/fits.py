@@ -32,8 +32,11 @@ def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool
 
 
 def have_alike_names(entry: Entry, other: Entry, why: str) -> bool:
-    """Whether any full names of two entries fit for this reason."""
-    return any(full_names_fit(one, two, why) for one in entry.people for two in other.people)
+    """Whether full names of two entries fit for this reason; those that share a name are apart."""
+    called = [{names.main_words(one.name) for one in some.people} for some in (entry, other)]
+    return called[0].isdisjoint(called[1]) and any(
+        full_names_fit(one, two, why) for one in entry.people for two in other.people
+    )
 
 
 def may_be_one(entry: Entry, other: Entry) -> bool:
