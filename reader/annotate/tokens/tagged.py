@@ -156,7 +156,8 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
 def _whole_phrases(found: list[str], letters: str) -> str:
     """Return the letters, with pairs of modifiers and the verbs of a headline in title case."""
     letters = with_appeals(found, letters) if APPEAL in found else letters
-    letters = with_surnames_in(found, letters) if "NNP" in letters and "In" in found else letters
+    if "Nl" in letters or "NNP" in letters:
+        letters = with_surnames_in(found, letters)
     letters = modifiers.with_pairs(found, letters) if "," in letters else letters
     letters = modifiers.with_described(found, letters)
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
