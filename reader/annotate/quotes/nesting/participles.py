@@ -84,6 +84,8 @@ def report_of(
         said = tokens.words[at - 1] == "for"  # nobody said what one was kept "from saying"
         return Report((at, at + 1), judged, verb, at, at + 1) if said else None
     near = _behind_with(tokens, _near_participle(tokens, low, at)) if at > low else None
+    if near and verb.lemma == "report" and tokens.letters[at + 1 : at + 2] == "P" and earlier:
+        return None  # "“It is old,” Varn said, Odo Linn reporting at the Lantern"
     if near and (
         verb_forms.owns_participle(tokens, low, at, near)
         or tokens.letters[at - 1] in "xb"
