@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.calendar import WEEKDAY_PATTERN, WEEKDAYS
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import FOCUS, WindowText
@@ -35,9 +34,10 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 """Matches a number of dead: "seven people were killed", "nine dead", "killing at least nine"."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON_DAY = re.compile(
-    rf"\b({WEEKDAY_PATTERN})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
-    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({WEEKDAY_PATTERN})\b",
+    rf"\b({'|'.join(_WEEKDAYS)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
+    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(_WEEKDAYS)})\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,7 @@ def raises_toll(later: WindowText, earlier: WindowText) -> bool:
 def _weekdays(part: TextPart) -> frozenset[int]:
     """Return the weekdays of attacks, Monday 0: "Monday’s strike", "the attack on Monday"."""
     found = (next(filter(None, one.groups())) for one in _ON_DAY.finditer(part.text))
-    return frozenset(WEEKDAYS[word.lower()] for word in found)
+    return frozenset(_WEEKDAYS.index(word.lower()) for word in found)
 
 
 @lru_cache(2_000)
