@@ -171,6 +171,7 @@ LEDGER_ARROWS = {
     "background": {"comparison"},
     "catch_up": {"people", "series"},
     "claim_words": {"series"},
+    "tolls": {"series", "catch_up"},
     "losses": {"people", "series", "catch_up"},
     "change_types": set[str](),
     "comparison": {"change_types"},

@@ -26,6 +26,7 @@ from reader.parse.html.stated.metadata import (
     summaries_of,
     window_title,
 )
+from reader.parse.html.stated.styles import bold_classes
 from reader.parse.html.stated.times import times_in
 from reader.parse.html.tree import TooDeepError, TreeReader
 
@@ -48,7 +49,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     data = read_data(page, limits)
     own = address_of(page)
     try:
-        main, descriptions = _main_text(page.body, data, limits)
+        main, descriptions = _main_text(page.body, data, limits, bold_classes(page))
         if main.letters < _LITTLE and (markup := markup_in_scripts(page)):
             filled = LexborHTMLParser(markup.encode("utf-8", "replace"))
             main, descriptions = _main_text(filled.body, data, limits)
@@ -74,10 +75,13 @@ def _too_long(source: str, longest: int) -> Unreadable:
 
 
 def _main_text(
-    body: LexborNode | None, data: PageData, limits: PageLimits
+    body: LexborNode | None,
+    data: PageData,
+    limits: PageLimits,
+    bold: frozenset[str] = frozenset(),
 ) -> tuple[MainText, set[str]]:
     """Return the main text of a tree, and the descriptions of its pictures."""
-    tree = TreeReader(limits.deepest)
+    tree = TreeReader(limits.deepest, bold)
     if body is not None:
         tree.read(body)
     blocks = tree.divided()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.parse.html import elements
+from reader.parse.html.beside.note_marks import is_note_number
 from reader.parse.html.letters import squeezed
 from reader.parse.html.text_block import Run, TextBlock
 
@@ -37,6 +38,7 @@ class Box:
     caption: bool = False
     word: str = ""
     body: bool = False
+    heading: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -51,11 +53,11 @@ class TooDeepError(ValueError):
 class TreeReader:
     """Walks over a tree once, without recursion."""
 
-    def __init__(self, deepest: int) -> None:
-        """`deepest` is the most elements inside each other."""
+    def __init__(self, deepest: int, bold: frozenset[str] = frozenset()) -> None:
+        """`deepest` is the most elements inside each other, `bold` the classes of bold words."""
         self.boxes = [Box(-1, "body")]
         self.blocks: list[TextBlock] = []
-        self._deepest = deepest
+        self._deepest, self._bold = deepest, bold
         self._open: TextBlock | None = None
         self._rows = 0
         self._is_below_picture = False
@@ -103,14 +105,14 @@ class TreeReader:
             place = self._box(box, name, attributes)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
             names = elements.names_of(attributes) if name == "p" else elements.NO_NAMES
-            heavy = name == "p" and bool(attributes) and elements.is_bold(name, attributes, names)
+            heavy = name == "p" and self._is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
-        if name in _MARKS and self._open is not None and elements.is_note_number(node):
+        if name in _MARKS and self._open is not None and is_note_number(node):
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
@@ -122,7 +124,14 @@ class TreeReader:
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes)
-        return (child, box, tag, link, bold or elements.is_bold(name, attributes, names))
+        return (child, box, tag, link, bold or self._is_bold(name, attributes, names))
+
+    def _is_bold(self, tag: str, attributes: dict[str, str | None], names: elements.Names) -> bool:
+        if elements.is_bold(tag, attributes, names):
+            return True
+        return bool(self._bold) and not self._bold.isdisjoint(
+            (attributes.get("class") or "").split()
+        )
 
     def _see(self, node: LexborNode, box: int) -> None:
         """Record a picture and its description."""
@@ -146,6 +155,7 @@ class TreeReader:
                 lead=names.lead,
                 elsewhere=names.elsewhere,
                 word=names.word,
+                heading=names.heading or attributes.get("role") == "heading",
                 body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )

@@ -34,6 +34,8 @@ DISPUTING = frozenset(
 )
 """Verbs of a relative clause that tells what somebody makes of what another one said."""
 INNER_ACT = re.compile(rf"T?(?P<subject>{NP}(?:P{NP})*)[am]*[xhb]")
+JUDGED_BY = re.compile(rf"x[amx]*[bvhe]a?(?P<by>P){NP}(?:P{NP})*$")
+"""Text before "for saying": "was mocked by Pavel Linn"."""
 CLAIMING = frozenset(("claim", "allege", "pretend"))
 """Verbs whose subject may be the one whom somebody speaks of."""
 CLAIMED = SPEECH_NOUNS | set("account count figure number tally toll version view".split())  # noqa: SIM905
@@ -135,6 +137,10 @@ def _who_is_judged(tokens: TaggedWords, low: int, at: int) -> Range | None:
     They made the statement, not the subject. "Varn drew criticism for saying" is not meant.
     """
     framed = at > low and tokens.words[at - 1] in ("for", "from")
+    passive = JUDGED_BY.search(tokens.letters, low, at - 1) if framed else None
+    if passive and tokens.words[passive.start("by")] == "by":
+        judged = subject_before(tokens, low, passive.start())
+        return judged if judged and tokens.letters[judged[0]] not in "wp" else None
     judged = subject_before(tokens, low, at - 1) if framed else None
     if judged is None or judged[0] == low:
         return None
