@@ -62,13 +62,16 @@ def risen_tolls(tolls: Sequence[tuple[int, Toll]]) -> Mapping[int, MovedFigure]:
     """Return, by key of a text, its toll that is higher than that of the texts of earlier days.
 
     `tolls` are those of the texts of one story. It is compared with the highest one of the latest
-    earlier day that has one, the same publisher's before others.
+    earlier day that has one, the same publisher's before others. From a day on whose tolls are all
+    lower than an earlier one, the story may have two events, and no toll is returned.
     """
     by_day = sorted(tolls, key=lambda one: _day(one[1]))
     found: dict[int, MovedFigure] = {}
     before: list[Toll] = []
     for day, some in groupby(by_day, lambda one: _day(one[1])):
         told = list(some)
+        if before and max(_low(toll) for _, toll in told) < max(map(_low, before)):
+            break
         for key, toll in told if day and before else ():
             earlier = max(before, key=lambda one: (_is_same_publisher(one, toll), _low(one)))
             if toll.is_of_told and _low(toll) > _low(earlier):

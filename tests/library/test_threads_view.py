@@ -107,6 +107,15 @@ def test_another_number_of_dead_is_no_toll_that_rose(tmp_path: Path, second: str
     assert found in ([], ["", ""])
 
 
+def test_no_toll_rises_behind_one_that_is_lower(tmp_path: Path) -> None:
+    texts = [
+        HIT.format(14, "governor Lio Venn"),
+        HIT.format(5, "governor Lio Venn").replace("A missile", "A second missile"),
+        ROSE.format(13, "mayor Ada Pohl"),
+    ]
+    assert not any(moved_of(tmp_path, texts))
+
+
 def moved_of(root: Path, texts: Sequence[str]) -> list[object]:
     """What the rows of the only thread say of numbers."""
     (root / "in").mkdir()

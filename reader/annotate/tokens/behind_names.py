@@ -31,13 +31,14 @@ def join_to_names(found: list[str], marks: list[str]) -> None:
                 marks[at + 1] = "a"
 
 
-_NAMED_IN = re.compile(r"(?<=NN)P(?=a?[vxhbs,.])")
+_NAMED_IN = re.compile(r"(?<=NN)P(?=a?[vxhbs,.])|(?<=N)l(?=a?[vxhs,.])")
 
 
 def with_surnames_in(found: list[str], letters: str) -> str:
-    """Return the letters with the last word of a name like "Moon Dae In" as a name."""
+    """Return the letters with the last word of "Moon Dae In" and "Jian Bin" as a name."""
     for match in _NAMED_IN.finditer(letters):
-        if found[match.start()] == "In":
+        word = found[match.start()]
+        if word == "In" or match[0] == "l" and word.istitle():
             letters = f"{letters[: match.start()]}N{letters[match.end() :]}"
     return letters
 

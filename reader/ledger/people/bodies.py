@@ -14,8 +14,9 @@ _SAME_WORDS = {
 _SHORT_MINISTRIES = {
     "mod": frozenset(("ministry", "defence")),
     "mfa": frozenset(("ministry", "foreign")),
+    "coastguard": frozenset(("coast", "guard")),
 }
-"""Abbreviations that many states' ministries have, as in "Torvian MoD"."""
+"""Abbreviations that many states' ministries have, as in "Torvian MoD", and words in one."""
 _NAMED_LONGER = (
     (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
@@ -23,7 +24,8 @@ _NAMED_LONGER = (
     (frozenset(("ministry", "defence")), frozenset(("national",))),
 )
 """Words of a body, and the additional words of its longer name."""
-_OF_KINGDOMS = frozenset(("army", "navy", "force", "forces", "police", "marines"))
+_COAST_GUARD = frozenset(("coast", "guard"))
+_OF_KINGDOMS = frozenset(("army", "navy", "force", "forces", "police"))
 _COMMON = frozenset(
     ("ministry", "department", "office", "government", "army", "police", "military", "council",
      "court", "parliament", "agency", "authority", "authorities", "administration", "service",
@@ -40,7 +42,7 @@ _COMMON = frozenset(
 
 
 _OF_HUMANS = frozenset(("officials", "prosecutor", "prosecutors", "spokesman", "spokeswoman"))
-_INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coastguard", "operator", "brigade"}
+_INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coast", "operator", "brigade"}
 """Words of bodies that a text may name in small letters: "the border guard"."""
 
 
@@ -64,6 +66,8 @@ def body_words(person: Person) -> frozenset[str]:
     if not found.isdisjoint(_OF_KINGDOMS) and found - _COMMON > {"royal"}:
         found -= {"royal"}  # "Royal Torvian Navy" is Torvia's navy
     if found.isdisjoint(_COMMON):
+        if found > _COAST_GUARD:
+            return frozenset(map(land, found))
         if person.of and len(found) > 2:  # "Torvian Red Cross" of Torvia
             owners = frozenset(map(land, words_of(person.of)))
             return frozenset(land(word) if land(word) in owners else word for word in found)
