@@ -164,7 +164,8 @@ def _joint(tokens: TaggedWords, report: Report) -> int:
         back -= 1
     if letters[back] == "D" and report.cue is not None and report.start == report.cue[0]:
         before = back - 1 - (letters[back - 1] == "P")
-        return before if before > 0 and letters[before] == "C" else back
+        dates = letters[before - 1 : before + 2] == "DCD"  # "in May and June | described"
+        return before if before > 0 and letters[before] == "C" and not dates else back
     return back
 
 
