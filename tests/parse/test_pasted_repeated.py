@@ -153,3 +153,41 @@ def test_a_short_headline_below_the_name_of_a_section_is_the_title() -> None:
     found = parsed("Security", "Five lake ferries sunk", DAY, TOLD, "The night", MORE)
     assert (found.title, headings(found)) == ("Five lake ferries sunk", ["The night"])
     assert parsed("World", "Orm today", DAY, TOLD, "The night", MORE).title == "World"
+
+
+def test_a_stamp_between_bars_above_the_headline_is_a_credit() -> None:
+    stamp = "RPA | Orm | Updated: 14-05-2031 00:48 IST | Created: 14-05-2031 00:40 IST"
+    found = parsed(stamp, TITLE, TOLD, "The night", MORE)
+    assert (found.title, found.credits) == (TITLE, (stamp,))
+    kept = "Orm | Brask | 14 May 2031"
+    assert parsed(kept, TOLD, "The night", MORE).title == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Juna Holm, University of Orm", []),
+        ("Juna Holm, Lecturer in Rivers, University of Orm", []),
+        (
+            "University of Orm shut, students sent home",
+            ["University of Orm shut, students sent home"],
+        ),
+    ],
+)
+def test_a_scholar_below_the_title_is_the_author(line: str, expected: list[str]) -> None:
+    found = parsed(TITLE, "Published: May 14, 2031", line, TOLD, "The night", MORE)
+    assert headings(found) == [*expected, "The night"]
+
+
+@pytest.mark.parametrize(
+    "line", ["orm_bridge-2.jpg", "04:47 • Source: LVR", "3 of 12", "Be the first to comment"]
+)
+def test_names_of_files_and_places_in_a_gallery_are_muted(line: str) -> None:
+    found = parsed(TITLE, DAY, TOLD, "The night", line, MORE)
+    assert muted(found) == [line]
+    assert headings(found) == ["The night"]
+
+
+def test_a_long_caption_of_an_agency_is_one() -> None:
+    line = f"Men stand on the quay of Orm. {3 * (TOLD + ' ')}{MORE} REUTERS/Juna Holm"
+    assert muted(parsed(TITLE, DAY, line, TOLD, "The night", MORE)) == [line]

@@ -56,6 +56,16 @@ _POST = re.compile(
 )
 
 
+def mark_first(units: Sequence[Unit]) -> list[Unit]:
+    """Return the first unit, if it only has names, or agency, place and day above the headline."""
+    if units and is_names(units[0].text):
+        return [units[0]]
+    if len(units) < _MOST_STANDFIRSTS or units[0].text.count(" | ") < 2:
+        return []
+    is_stamp = is_when(units[0].text) and looks_like_heading(units[1])
+    return [replace(units[0], credit=True)] if is_stamp else []
+
+
 def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; lines on author and day between title and text are credits.
 

@@ -76,8 +76,8 @@ _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS = 6
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
-_LONG_CAPTIONS = ("FILE ", "This ", "In this ")
-"""How agencies begin captions, which may be longer than other lines around a text."""
+_LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
+"""How agencies begin captions, which may be long; the most characters of a credit behind one."""
 _SHORT = 80
 _QUOTES = ("“", '"', "«", "„")
 _QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
@@ -144,9 +144,10 @@ def _marked(unit: Unit) -> Unit:
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
-        is_begun = unit.text[_LONGEST:] and unit.text.startswith(_LONG_CAPTIONS)
-        is_begun = is_begun and tells_picture(unit.text)
-        return replace(unit, kind="caption") if is_begun else unit
+        if not unit.text[_LONGEST:]:
+            return unit
+        may_be = unit.text.startswith(_LONG_CAPTIONS) or "/" in unit.text[-_CREDITED:]
+        return replace(unit, kind="caption") if may_be and tells_picture(unit.text) else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
     if is_caption(unit.text):

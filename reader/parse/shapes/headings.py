@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
@@ -52,7 +52,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
-    authors = units[:1] if units and is_names(units[0].text) else []
+    authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
 

@@ -38,6 +38,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The credit at the end of a caption; a sentence of the text has none of these ends."""
+_SIGNED = re.compile(
+    rf"[.!?”\"] ?(?:{AGENCY}|REUTERS)/[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}$"
+)
+"""The end of a caption that tells a whole story: "…, the town said. REUTERS/Juna Holm"."""
 _BEGUN = re.compile(
     r"FILE(?: PHOTO)? ?[-–—:] ?\S.{15,}"
     r"|Getty Images(?:/[^\W\d_][\w .]{2,30})? (?:\([^()]{2,30}\) )?[A-Z][^“”\"]{15,}\w"
@@ -66,7 +70,7 @@ def tells_picture(text: str) -> bool:
     if text[_SHORTEST_BEGUN:] and text[0] in "FGIT" and _BEGUN.fullmatch(text):
         return True
     if text[_LONGEST:]:
-        return False
+        return bool(_SIGNED.search(text))
     if (may_be_alone and _ALONE.fullmatch(text)) or _BEHIND.search(text):
         return True
     is_short = len(text.split()) <= _MOST_WORDS
