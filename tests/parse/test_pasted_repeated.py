@@ -30,6 +30,12 @@ def test_a_heading_that_quotes_the_text_stays_one(heading: str, below: str) -> N
     assert heading in headings(parsed(TITLE, DAY, TOLD, heading, below, "The night", MORE))
 
 
+def test_a_quotation_right_below_its_words_is_pulled_out_of_them() -> None:
+    found = parsed(TITLE, DAY, TOLD, SPOKEN, f"“{PULLED}”", MORE, "The night", MORE)
+    assert muted(found) == [f"“{PULLED}”"]
+    assert muted(parsed(TITLE, DAY, TOLD, SPOKEN, "“We will build”", MORE)) == []
+
+
 def test_a_quotation_that_the_text_has_again_stays_text_without_a_speaker() -> None:
     assert muted(parsed(TITLE, DAY, TOLD, f"“{PULLED}.”", SPOKEN, "The night", MORE)) == []
 
@@ -104,6 +110,10 @@ def test_paragraphs_that_look_like_such_a_box_stay_text(lines: tuple[str, ...]) 
         "The ferry leaves the quay of Orm on Monday. ENLARGE",
         "Getty Images A woman carries a dog over the quay of Orm on March 5, 2031",
         "Photo/Juna Holm",
+        "[1/3] Men stand on the quay of Orm, May 12, 2031",
+        "The quay of Orm after the flood. (Supplied: Orm Fire Service)",
+        "EPA The mayor of Orm on the quay, with two men behind her",
+        "Quelle: dpa/Juna Holm",
         "A man stands on the quay (Town of Orm via AP)",
     ],
 )
@@ -121,6 +131,9 @@ def test_a_line_with_the_beginning_or_end_of_a_caption_is_one(line: str) -> None
         "He sent the letter (via a friend)",
         "The house was too small to enlarge",
         "Photo and video of the quay",
+        "[1/3] of the houses",
+        "EPA officials said that the quay was clean",
+        "Quelle: Stadt Orm",
     ],
 )
 def test_a_sentence_with_the_words_of_captions_is_none(line: str) -> None:

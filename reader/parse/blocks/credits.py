@@ -11,7 +11,7 @@ from reader.parse.blocks.stated_days import stated_days
 _CREDIT = re.compile(
     r"stor(?:y|ies) by (?-i:[A-Z])|"
     r"(?:(?:with )?(?:additional |further |original |live )?"
-    r"(?:reporting|writing|editing|translation|research|photo(?:graph)?s?|photography) by\b|"
+    r"(?:reporting|writing|editing|translation|research|photo(?:graph)?s?|photography|words) by\b|"
     r"as (?:told|reported|recorded|compiled) (?:by|to)\b|"
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
