@@ -13,18 +13,21 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.ledger.people.heard import LedgerPerson
+from reader.ledger.catch_up import NamedSeries
+from reader.ledger.people.heard import LedgerPerson, ListedPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.series import joining
 from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import join_series
-from reader.ledger.series.standing import SeriesClaim, claims_of, series_id
+from reader.ledger.series.standing import SeriesClaim, claims_of, series_id, stated_once
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.library import Library
 from reader.library.figure_rows import known_names, stated_figures
 from reader.library.index.source_paths import under
 from reader.library.ledger_rows import LedgerRows
 from reader.library.ledger_store import rejoin, replay, update
+from reader.library.ledger_store.stored_people import StoredPeople
+from reader.library.ledger_store.stored_series import ListedSeries, StoredSeries
 from reader.library.roster_rows import heard_by_bulletin
 from reader.library.rows import Correction
 from tests.ledger.ledger_cases import load
@@ -107,6 +110,50 @@ def person_facts(person: LedgerPerson) -> object:
 def check(library: Library) -> None:
     assert stored(library) == anew(library)
     assert people_stored(library) == people_anew(library)
+    check_list(library)
+
+
+def check_list(library: Library) -> None:
+    """What a list tells of each series and person is what their claims and bulletins say."""
+    rows = rows_of(library)
+    scope = rows.update()
+    assert scope is not None
+
+    def read(index: sqlite3.Connection) -> None:
+        series = StoredSeries(index, scope, os.fsdecode)
+        keys = series.in_list()
+        listed = series.listed(keys)
+        for key, one in series.by_key(keys).items():
+            assert listed[key] == summary(one)
+        stored = StoredPeople(scope, os.fsdecode)
+        numbers, newest = stored.in_list(index)
+        known, everybody = stored.listed(index, numbers), stored.all(index)
+        heard = [one for one in everybody if one.quotes or one.figures]
+        heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
+        told = [[getattr(one, name) for name in ListedPerson._fields] for one in heard]
+        assert [[*known[number]] for number in numbers] == told
+        assert newest == max((one.last for one in everybody), default="")
+
+    library.view_data.ask(read)
+
+
+def summary(series: NamedSeries) -> ListedSeries:
+    claims, newest = series.claims, series.claims[-1]
+    days = [claim.stated.place.day for claim in claims if claim.stated.place.day]
+    whose = {claim.claimant.entry if claim.claimant else None for claim in claims}
+    named = newest.claimant.name if newest.claimant and len(whose) == 1 else ""
+    return ListedSeries(
+        int(series.id.removeprefix("s:"), 16),
+        series.of,
+        len(stated_once(claims)),
+        len(whose - {None}),
+        named,
+        any(claim.against for claim in claims),
+        min(days, default=""),
+        max(days, default=""),
+        newest.stated,
+        newest.quantity.per,
+    )
 
 
 def write(folder: Path, number: int, text: str, random: Random) -> None:

@@ -149,6 +149,127 @@ def test_the_publishers_own_name_is_not_divided(stated: str, names: tuple[str, .
     assert page_with_fields(head=head + script).authors == names
 
 
+def test_the_publisher_beside_its_writers_is_no_author() -> None:
+    data = {"@type": "NewsArticle", "headline": HEADLINE, "author": "Juna Vell, The Quay"}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert page_with_fields(head=SITE + script).authors == ("Juna Vell",)
+
+
+def test_a_mail_address_behind_a_name_is_no_part_of_it() -> None:
+    byline = '<div class="person">By <a>Juna Vell</a> <a href="mailto:j@q">j@q.example</a></div>'
+    assert page_with_fields(f"<h1>{HEADLINE}</h1>{byline}").authors == ("Juna Vell",)
+
+
+@pytest.mark.parametrize(
+    ("shown_time", "instant"),
+    [
+        ("2031-03-04 09:21:30 Editor: jv", "2031-03-04T09:21:30"),
+        ("4 March 2031, 9:21 am", "2031-03-04T09:21:00"),
+        ("3 March 2031, 9:21 am", "2031-03-04"),
+        ("The talks of 4 March 2031 were over", "2031-03-04"),
+    ],
+)
+def test_a_stated_day_has_the_time_that_is_shown_beside_it(shown_time: str, instant: str) -> None:
+    head = '<meta name="publishdate" content="2031-03-04">'
+    found = page_with_fields(f"<h1>{HEADLINE}</h1><p>{shown_time}</p>", head)
+    assert found.published == instant
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("<p><b>Follow The Quay on WhatsApp</b></p>", False),
+        ("<p><b>Keep up with the river by following The Quay</b></p>", False),
+        ("<p>Reach the reporter at jv@quay.example.</p>", False),
+        ("<p><b>Follow the money</b></p>", True),
+        ("<p><b>Following the river</b></p>", True),
+        ("<p><b>The Quay and its boats</b></p>", True),
+        ("<p>They reach the reporter at night by boat.</p>", True),
+        ("<p><b>Sharing the burden</b></p>", True),
+    ],
+)
+def test_bold_invitations_are_no_headings(line: str, is_read: bool) -> None:
+    text = f"<h1>{HEADLINE}</h1><p>{FIRST}</p>{line}<p>{SECOND}</p><p>{THIRD}</p>"
+    assert (len(shown(page_with_fields(text, SITE))) == 6) == is_read
+
+
 def test_a_post_behind_a_name_is_no_author() -> None:
     byline = '<p class="author">Jon Farrel, Department Spokesperson</p>'
     assert page_with_fields(f"<h1>{HEADLINE}</h1>{byline}").authors == ("Jon Farrel",)
+
+
+def widget(kind: str, piece: str) -> str:
+    names = f"builder-element builder-widget builder-widget-{kind}"
+    return f'<div class="{names}"><div class="builder-widget-container">{piece}</div></div>'
+
+
+def test_a_word_that_names_all_boxes_of_a_page_marks_none() -> None:
+    found = page(
+        widget("heading", "<h1>A day at the river</h1>")
+        + widget("info", "<ul><li>4 March 2031</li></ul>")
+        + widget("text", f"<p>{FIRST}</p><p>{SECOND}</p>")
+        + widget("heading", "<h2>The mill</h2>")
+        + widget("text", f"<p>{THIRD}</p>")
+        + widget("image", f"<p>{FOURTH[:60]}</p>")
+    )
+    assert shown(found) == [FIRST, SECOND, "The mill", THIRD]
+
+
+def test_a_word_that_names_some_boxes_marks_them() -> None:
+    aside = widget("text", f"<p>{FOURTH}</p>") + widget("heading", "<h2>The fair</h2>")
+    text = [f"{one} {other}" for one in (FIRST, SECOND, THIRD) for other in (FIRST, SECOND)]
+    body = "".join(f"<p>{one}</p>" for one in text)
+    assert shown(page(body + aside)) == text
+
+
+def test_a_list_of_counted_things_with_links_is_the_text_of_its_page() -> None:
+    items = "".join(
+        f"<li>{n} <img src=f> {name}: <a href=/{n}>(1, sunk)</a> <a href=/b>(2, damaged)</a></li>"
+        for n, name in enumerate(("Marrow ferry", "Orm barge", "Tug of the mill"), 2)
+    )
+    text = f"<div>{FIRST}</div><br><div>{SECOND}</div><br><h3>Boats (9, of which sunk: 4)</h3>"
+    body = f'<div class="post-body entry-content">{text}<ul>{items}</ul></div>'
+    found = " ".join(shown(page(body)))
+    assert found.count("(1, sunk) (2, damaged)") == 3
+    assert {part.section for part in page(body).parts} >= {"Boats (9, of which sunk: 4)"}
+    assert SECOND in found
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "2 ferries: <a href=/a>The end of an era at the quay of Orm</a>",
+        "<a href=/a>2 ferries: (1, sunk)</a>",
+        "More: <a href=/a>(1, sunk)</a>",
+        "Ferries (2): <a href=/a>all the pictures of May</a>",
+        "2031 <a href=/a>Ferries of Orm: (pictures)</a>",
+    ],
+)
+def test_items_that_only_link_to_other_pages_are_not_read(item: str) -> None:
+    links = f"<ul><li>{item}</li><li><a href=/b>Orm burns</a></li></ul>"
+    assert shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{links}<p>{THIRD}</p>")) == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_the_heading_of_a_table_above_all_paragraphs_stays() -> None:
+    table = "<table><tr><td>North</td><td>212</td></tr><tr><td>South</td><td>31</td></tr></table>"
+    head = "<ul><li>The mission counted 243 of them.</li></ul><p><b>Shots by region</b></p>"
+    found = shown(page(f"{head}{table}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"))
+    assert found[1:4] == ["Shots by region", "North | 212", "South | 31"]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_read"),
+    [
+        ("Editor’s note: This story has been corrected to say that the mill is in Orm.", False),
+        ("Correction: An earlier version of this article has been amended.", False),
+        ("This report has been updated by the mission, the mayor said.", True),
+        ("The story was corrected by the ministry, which had counted twice.", True),
+        ("Update: the river fell by a metre.", True),
+    ],
+)
+def test_notes_on_corrections_are_no_text(note: str, is_read: bool) -> None:
+    assert (note in below(f"<p>{note}</p>")) == is_read

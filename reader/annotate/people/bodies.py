@@ -25,10 +25,10 @@ _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
-)  # noqa: SIM905
+)
 """Words of names with an acronym that are no bodies, in addition to events."""
 OF = re.compile(r"P(?:d?)[NLtr]+(?:s[NL]{1,2}(?![NLt]))?")
-MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
+MORE = re.compile(r"(?:,[NL]+)*,?C(?:[NL]+|d[NL]+(?:P[NL]+)?(?=\(N\)))")
 WITH_TOPIC = words("bodies_for")
 DEMONYMS = table("demonyms")
 ARTICLES, _THE = frozenset(("the", "a", "an")), (("the",), ("The",))
@@ -199,8 +199,8 @@ def _with_of(tokens: TaggedWords, last: int, end: int) -> int:
         stop = first
         while stop < found.end() and _goes_on(tokens, stop, first):
             stop += 1
-        if stop == first:
-            return end
+        if stop == first or letters[stop : stop + 2] == "-L":
+            return end  # "the Press Centre on the Thai–Khmer border"
         end = _with_and(tokens, head, first, stop)
     return end
 
@@ -220,7 +220,7 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
 def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
     """Whether word `at` belongs to the phrase after "of", not to a person or office after it."""
     word, letter = tokens.words[at], tokens.letters[at]
-    if letter == "s" and tokens.letters[at - 1] == "L":  # "General Staff of Orvane's Armed Forces"
+    if letter == "s" and (tokens.letters[at - 1] == "L" or body_words.in_chain(tokens, at)):
         return not BODY_WORDS.isdisjoint(tokens.words[at + 1 : at + 3])
     if not word[0].isupper():
         return False

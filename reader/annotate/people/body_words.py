@@ -114,6 +114,8 @@ def _is_surname(tokens: TaggedWords, at: int) -> bool:
     if tokens.words[at] == "Park" and any(map(_GIVEN_NAME.fullmatch, beside)):
         return True
     letters = tokens.letters
+    if tokens.words[at] == "Park" and _IN_FULL.match(letters, at):
+        return BODY_WORDS.isdisjoint(tokens.words[at + 1 : at + 3])
     alone = tokens.words[at] in _PEOPLE_FIRST and letters[at + 1 : at + 2] == "v"
     if alone and (at == 0 or letters[at - 1] in ".,;:QqCTS"):
         return True
@@ -121,6 +123,8 @@ def _is_surname(tokens: TaggedWords, at: int) -> bool:
     return titled and letters[at + 1 : at + 2] in ("v", "h", "x", "b", ",")
 
 
+_IN_FULL = re.compile("NNN(?:[vhx]|,[dnN]{0,3}s?n{0,2}[tr])")
+"""Letters of a name of three words that speaks or has an office: "Park Jong Chon, secretary"."""
 _PEOPLE_FIRST = frozenset("Park Hall Lake King Wood White Young Fox Page Ward Parks Rivers".split())  # noqa: SIM905
 """Body words that are surnames if they speak without an article ("Park said")."""
 _BEFORE_SURNAMES = frozenset(

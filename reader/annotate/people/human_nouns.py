@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable
 
 from reader.annotate.lexicon.wordlists import lines, plurals, words
+from reader.annotate.people.body_words import NO_BODIES
+from reader.annotate.people.name_starts import is_matter_of_people, is_place_of_office
 from reader.annotate.people.ranks import is_rank
+from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
@@ -98,7 +101,7 @@ def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
 
 
 _LONG_OFFICE = re.compile(
-    r"(?:[NL]{1,3}s?)?t?[rt](?:Pd?[NLtnosg]{1,8}(?:C[NLno]{1,3})?){1,4}(?:\(N\))?$"
+    r"(?:[NL]{1,3}s?)?t?[rt](?:Pd?[NLtnosg]{1,8}(?:(?:,[NL]{1,2}){0,2},?C[NLno]{1,3})?){1,4}(?:\(N\))?$"
 )
 """An office of a body with a long name, or with the body's abbreviation behind it."""
 
@@ -141,3 +144,65 @@ def with_participle(tokens: TaggedWords, first: int) -> int:
 
 
 _BELONGING = frozenset(("attached", "close", "loyal", "assigned", "allied", "accredited"))
+
+
+def is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether capitals are part of an office: "Defence" of "Israel Defence Minister"."""
+    if tokens.words[end - 1 : end + 1] in NO_BODIES or is_matter_of_people(tokens, start):
+        return True
+    if is_place_of_office(tokens, start, end):
+        return True
+    if tokens.letters[end : end + 3] == "(N)" and tokens.letters[start - 1 : start] == "t":
+        initials = "".join([word[0] for word in tokens.words[start:end]])
+        if tokens.words[end + 1][1:].endswith(initials):
+            return True  # "Director General Military Posts (DGMP)"
+    if tokens.words[end - 1] == "Senior" and tokens.letters[end : end + 1] == "t":
+        return True  # "Senior General Ann Lee"
+    if _has_more_topics(tokens, start) and behind_topic(tokens, start, end) == start:
+        return True  # "Minister of Salt and Reed Promotion"
+    if tokens.letters[end : end + 1] != "t":
+        return False
+    topics = _TOPICS.issuperset(tokens.words[start:end])
+    return topics or start > 0 and tokens.words[start - 1] in _BEFORE_PLACES  # "Acting Lorn Mayor"
+
+
+def _has_more_topics(tokens: TaggedWords, start: int) -> bool:
+    """Whether "and" before a name follows the topic of an office."""
+    more = MORE_TOPICS.search(tokens.letters, max(0, start - 9), start)
+    listed = more is not None and not _TOPICS.isdisjoint(tokens.words[more.start() : start])
+    return listed and first_name(tokens.words[start]) is None
+
+
+def behind_topic(tokens: TaggedWords, start: int, end: int) -> int:
+    """Return where a name begins after the last topic of an office before it.
+
+    "Minister for Salt, Water and Power | Ann Lee".
+    """
+    topic = end - start > 2 and tokens.words[start] in _TOPICS
+    return start + 1 if topic and _has_more_topics(tokens, start) else start
+
+
+_BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
+"""Words before the place of an office, which never precede a person's name."""
+MORE_TOPICS = re.compile(r"tP[NL]{1,3}(?:,[NL]{1,2}){0,2},?C$")
+_TOPICS = words("topics")
+
+
+def opening(tokens: TaggedWords, first: int, start: int) -> int:
+    """Return by how many words an office before word `start` begins later, or earlier.
+
+    A participle may open the sentence ("Criticizing | Mayor Ann Lee"), and "de" is no particle of
+    a name in "the de facto president Ann Lee".
+    """
+    word = tokens.words[first]
+    if word == "facto" and first and tokens.words[first - 1] == "de":
+        return -1
+    begins = first == 0 or tokens.letters[first - 1] in ".:;Q"
+    opens = begins and tokens.letters[first] == "N" and word.endswith("ing") and len(word) > 5
+    return int(opens and first < start - 1 and word not in _OF_OFFICES)
+
+
+_OF_OFFICES = frozenset(
+    ("Managing", "Commanding", "Visiting", "Presiding", "Founding", "Ruling", "Sitting", "Serving",
+     "Leading", "Outgoing", "Incoming", "Reigning", "Housing", "Mining", "Banking", "Planning")
+)  # fmt: skip

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people import bodies, signs
-from reader.annotate.people.body_words import NO_BODIES
-from reader.annotate.people.human_nouns import MANY_HUMANS
+from reader.annotate.people.human_nouns import MANY_HUMANS, behind_topic, is_of_office
 from reader.annotate.people.name import SUFFIXES, Name, generation_behind, without_ends
 from reader.annotate.people.name_starts import (
     PLACES_OF_TWO,
     counts_plural,
-    is_matter_of_people,
     is_participle,
     is_place_for_surname,
-    is_place_of_office,
     is_set_off,
     is_shout,
     is_shouted_person,
@@ -42,13 +39,9 @@ COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope", "Sheikh")
 """Titles in the names of streets and towers that are named after people."""
 _TITLES_OR_SURNAMES = words("surnames_too")
-_BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
-"""Words before the place of an office, which never precede a person's name."""
-MORE_TOPICS = re.compile(r"tP[NL]{1,3}C$")
 _OUTLETS_BEFORE = ("Channel", "TV", "Radio", APPEAL)
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
-_TOPICS = words("topics")
 _OUTLETS = words("outlets")
 _PLURALS = words("plurals")
 # Plurals that name no body at the start of a sentence ("Studies say"), unlike "Universities".
@@ -151,14 +144,14 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         elif lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
-    if _is_of_office(tokens, start, end) or signs.is_thing(tokens, start, end):
+    if is_of_office(tokens, start, end) or signs.is_thing(tokens, start, end):
         return
     nickname = letters.find("F", start, end)
     if nickname > 0 and first_name(tokens.words[start]) is None:
         yield from name_at(tokens, block, start, nickname)
         yield from name_at(tokens, block, nickname + 1, end)
         return
-    start = _with_first_name(tokens, start, end)
+    start = behind_topic(tokens, _with_first_name(tokens, start, end), end)
     while end - start > 1 and (
         is_participle(tokens.words[start])
         or opens_sentence(tokens, start)
@@ -175,25 +168,6 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         end += is_place_for_surname(tokens, start, end) if known else is_set_off(tokens, end)
     start, end = person_in(tokens, start, end), end + generation_behind(tokens, start, end)
     yield _name(tokens, block, start, end)
-
-
-def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether capitals are part of an office: "Defence" of "Israel Defence Minister"."""
-    if tokens.words[end - 1 : end + 1] in NO_BODIES or is_matter_of_people(tokens, start):
-        return True
-    if is_place_of_office(tokens, start, end):
-        return True
-    if tokens.letters[end : end + 3] == "(N)" and tokens.letters[start - 1 : start] == "t":
-        initials = "".join([word[0] for word in tokens.words[start:end]])
-        if tokens.words[end + 1][1:].endswith(initials):
-            return True  # "Director General Military Posts (DGMP)"
-    more = MORE_TOPICS.search(tokens.letters, max(0, start - 6), start)
-    if more and tokens.words[start - 2] in _TOPICS and first_name(tokens.words[start]) is None:
-        return True  # "Minister of Salt and Reed Promotion"
-    if tokens.letters[end : end + 1] != "t":
-        return False
-    topics = _TOPICS.issuperset(tokens.words[start:end])
-    return topics or start > 0 and tokens.words[start - 1] in _BEFORE_PLACES  # "Acting Lorn Mayor"
 
 
 def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:

@@ -42,6 +42,8 @@ FEW_NAMES = 0.2
 """The share of capitalised words below which a block is not tested for title case."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
+LONGEST_NAME = 9
+"""The most words of a body's name that are searched for its first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ class Roster:
     """`block << WORD | first word of the name` mapped to the index of its entry."""
     offices: dict[int, int] = field(default_factory=dict)
     """`block << WORD | head word of a role beside a name` mapped to its holder's entry."""
+
+    def body_before(self, block: int, end: int) -> int | None:
+        """Return the body named before word `end`: "the Reed Front | (RF) rebel group"."""
+        places = (block << WORD | at for at in range(end - 1, max(-1, end - LONGEST_NAME), -1))
+        entry = next((self.by_place[place] for place in places if place in self.by_place), None)
+        is_body = entry is not None and self.entries[entry].person.kind == "organisation"
+        return entry if is_body else None
 
 
 def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
@@ -121,7 +130,10 @@ def _also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[in
     return found
 
 
-_ALSO = ("also known as", "better known as", "known also as", "alias", "aka")
+_ALSO = frozenset(
+    ("also known as", "better known as", "widely known as", "commonly known as", "known also as",
+     "known as", "nicknamed", "alias", "aka", "also called")
+)  # fmt: skip
 
 
 def _by_other_name(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.people.name_starts import PLACES_OF_TWO
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.noun_phrases import FATES
@@ -64,6 +65,8 @@ def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
     In a transcript they are the speaker, if the words are few or have "I" or "you".
     """
     place = tokens.words[mention[0] : mention[1]]
+    if place in PLACES_OF_TWO:
+        return True
     shouted = all([word.isupper() and word.isalpha() for word in place])
     of_two = len(place) == 2 and place[0] in FIRST_OF_PLACES
     if not shouted or len(place[0]) < TURN and not of_two or place[0].endswith("COM"):
@@ -132,7 +135,8 @@ def is_norm(tokens: TaggedWords, mention: Range) -> bool:
 
 NORMS = frozenset(
     "law laws treaty treaties constitution rule rules custom customs tradition traditions rank "  # noqa: SIM905
-    "plan plans schedule need needs size weight height means age ability protocol".split()
+    "plan plans schedule need needs size weight height means age ability protocol "
+    "formula principle principles scheme pattern".split()
 )
 EXPLAINING = frozenset("what how why who when where which everything all inside here".split())  # noqa: SIM905
 """First words of the title of an explanation: "Orvane: what we know so far"."""

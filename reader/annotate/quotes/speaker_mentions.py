@@ -102,6 +102,8 @@ def _called_body(
     if end - start < 2 or FIRST_PART.search(tokens.letters, start, end):
         return None
     noun, word = tokens.words[end - 1], tokens.words[end - 2]
+    if noun in _CALLED and tokens.letters[max(0, start - 3) : start] == "(N)":
+        return roster.body_before(block, start - 3)
     if noun not in _CALLED and noun not in _THOSE_OF or tokens.letters[end - 2] != "N":
         return None
     if noun in _THOSE_OF:

@@ -40,7 +40,7 @@ NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and its outlet before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
-_COUNT_BEHIND = re.compile(r"[^#]*?[nro](?=#[aDn]*[nro])")
+_COUNT_BEHIND = re.compile(r"[^#]*?[nroN](?=#[aDn]*[nro])")
 """Matches the words for a source before a count of something else."""
 
 
@@ -51,8 +51,11 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     speaker = phrase_after(tokens, at + 2, high)
     if tokens.letters[at + 2 : at + 4] == "O,":
         speaker = at + 2, at + 3  # "according to him, …"
-    if speaker and (count := _COUNT_BEHIND.match(tokens.letters, *speaker)):
+    count = _COUNT_BEHIND.match(tokens.letters, *speaker) if speaker else None
+    if count and tokens.words[count.end() - 1].lower() not in _DESIGNATORS:  # "Unit 12 officers"
         speaker = at + 2, count.end()  # "according to the mayor's office | 4 people died"
+    if speaker and _is_owned_count(tokens, speaker):
+        speaker = at + 2, at + 3
     end = speaker[1] if speaker else at + 2
     if speaker and labels.is_norm(tokens, speaker):
         return None
@@ -61,6 +64,19 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
         if cited:
             return Report((at, at + 2), cited, None, at, cited[1], True, relay=speaker)
     return Report((at, at + 2), speaker, None, at, end, True)
+
+
+def _is_owned_count(tokens: TaggedWords, speaker: Range) -> bool:
+    """Whether the words name somebody's count or text, and no person: "its latest figures"."""
+    first, last = tokens.words[speaker[0]].lower(), tokens.words[speaker[1] - 1].lower()
+    return first in ("its", "their", "his", "her") and last in _COUNTS
+
+
+_COUNTS = frozenset(
+    """figures numbers data count counts tally tallies estimate estimates statistics records
+    statement report reports calculations assessment findings""".split()  # noqa: SIM905
+)
+_DESIGNATORS = words("designators")
 
 
 def _in_words_of(tokens: TaggedWords, high: int, at: int) -> Report | None:

@@ -51,7 +51,13 @@ from itertools import accumulate, islice
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens import modifiers, neighbours, noun_or_verb, title_case
-from reader.annotate.tokens.behind_names import APPEAL, BEHIND_NAMES, join_to_names, with_appeals
+from reader.annotate.tokens.behind_names import (
+    APPEAL,
+    BEHIND_NAMES,
+    join_to_names,
+    with_appeals,
+    with_surnames_in,
+)
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.token_pattern import TOKEN
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
@@ -150,6 +156,8 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
 def _whole_phrases(found: list[str], letters: str) -> str:
     """Return the letters, with pairs of modifiers and the verbs of a headline in title case."""
     letters = with_appeals(found, letters) if APPEAL in found else letters
+    if "Nl" in letters or "NNP" in letters:
+        letters = with_surnames_in(found, letters)
     letters = modifiers.with_pairs(found, letters) if "," in letters else letters
     letters = modifiers.with_described(found, letters)
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
@@ -193,7 +201,22 @@ def _settled(found: list[str], marks: list[str]) -> str:
     return _by_context(found, "".join(marks))
 
 
+SAYS_OR_HAS = re.compile(r"(?:^|(?<=[.,;:CTSQqF]))#(?=[xam]{0,2}v)")
+MOVEMENT = re.compile(r"[A-Z]{1,2}\d{1,3}")
+"""The short name of a movement or group of countries, if it says something: "K23 said"."""
+
+
+def _with_movements(found: list[str], letters: str) -> str:
+    """Return the letters; "K23" before a verb of speech is a name."""
+    for match in SAYS_OR_HAS.finditer(letters):
+        at = match.start()
+        if MOVEMENT.fullmatch(found[at]):
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    return letters
+
+
 def _by_context(found: list[str], letters: str) -> str:
+    letters = _with_movements(found, letters) if "#" in letters else letters
     return neighbours.by_neighbours(found, noun_or_verb.with_verbs_of_damage(found, letters))
 
 

@@ -82,7 +82,7 @@ def _test(question: Question) -> Callable[[str, SeriesClaim], bool]:
     data = question.library.view_data
     data.series.update()
     keys, tests = question.found(FIGURES)
-    ids = {series.id for series in found_series(data, keys, tests)}
+    ids = {series.id for _, series in found_series(data, keys, tests).whole()}
     claims = AskedClaims(data, keys, tests.claim)
     return lambda series, claim: series in ids and claim in claims
 

@@ -149,20 +149,26 @@ class Series(NamedTuple):
 
 def series_of(members: Sequence[Member]) -> Series:
     """Return the series with these members, in the order in which they were joined."""
-    name = _name(members)
-    return Series((name + _whose_losses(members, name)).strip(), tuple(members))
+    name = counted_thing(members)
+    return Series((name + whose_losses(members, name)).strip(), tuple(members))
 
 
-def _whose_losses(members: Sequence[Member], name: str) -> str:
+def may_tell_whose(members: Sequence[Member], name: str) -> bool:
+    """Whether the texts may tell the side that lost the things, and `name` does not."""
+    quantity = members[0][1]
+    if quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing:
+        return False
+    return quantity.sides.isdisjoint(map(land, re.findall(r"\w+", name.casefold())))
+
+
+def whose_losses(members: Sequence[Member], name: str) -> str:
     """Return the side that lost the things, as texts name it: " (Torvia’s losses)"; "" if unknown.
 
     Only where the words for the things do not tell it: "Torvia lost 900 soldiers".
     """
+    if not may_tell_whose(members, name):
+        return ""
     quantity = members[0][1]
-    if quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing:
-        return ""
-    if not quantity.sides.isdisjoint(map(land, re.findall(r"\w+", name.casefold()))):
-        return ""
     for stated, _ in members:
         for word in _COUNTRY.findall(f"{stated.lead_in} {stated.text}"):
             if land(word.casefold()) in quantity.sides and not is_adjective(word):
@@ -179,7 +185,7 @@ _COUNTRY = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,}")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese)s?$")
 
 
-def _name(members: Sequence[Member]) -> str:
+def counted_thing(members: Sequence[Member]) -> str:
     """Return the fullest words for the thing counted, without units of measure or money.
 
     Words that include the outcome are preferred. For sums the words of most claims are: one claim

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
 from math import sqrt
 from typing import NamedTuple
 
-from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.defendants import share_defendant
 from reader.ledger.threads.name_uses import (
     armed,
     attackers,
     chunks,
     kinds,
+    namesakes,
     offices,
     persons,
     places,
+    speakers,
     towns,
 )
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
+from reader.ledger.threads.told_events import (
+    is_harm,
+    is_same_event,
+    numbers_in,
+    refers_back,
+    tells_of_new,
+)
 from reader.ledger.threads.told_on import (
-    hit_others,
+    NEXT_DAYS,
+    hit_same,
     is_fought_for,
     talks_there,
+    tells_after,
+    tells_of_toll,
     tells_on,
 )
 from reader.ledger.threads.window import FOCUS, WindowText
-from reader.ledger.threads.words import SUMS, WEAK
+from reader.ledger.threads.words import CAPTIVES, SUMS, WEAK
 
 LEAST_SHARE = 0.2
 """The least share of common terms in two texts of one story."""
@@ -55,43 +65,11 @@ LEAST_FOUGHT_FOR = 0.1
 WEAK_SHARE = 0.3
 """The least share of common terms in two such texts."""
 
+STANDING = 60
+"""The number of first characters in which a paragraph that is printed again is the same."""
+
 PERSON = 0.5
 """The weight of people: one who speaks every day identifies a story less than a place or thing."""
-
-SAME_WORDING = 0.4
-"""The share of all words of two texts, with equal numbers, from which one repeats the other."""
-
-_GOES_ON = re.compile(
-    rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
-    rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
-    r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
-    r"|coffins?)\b",
-    re.IGNORECASE,
-)
-"""Matches references to an event that an earlier text reported."""
-
-_NEW_EVENT = re.compile(
-    rf"\b(?:an?|another|two|three|several|new|fresh) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b",
-    re.IGNORECASE,
-)
-"""Matches an event that is told for the first time."""
-
-_LONG_AGO = re.compile(
-    r"\b(?:years|decades) (?:ago|before|earlier)\b|\banniversary\b", re.IGNORECASE
-)
-"""Matches references to an event that no recent text reported."""
-
-_HARM = re.compile(
-    rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured|damaged|destroyed|burned"
-    r"|launched|downed|died|dead|missing|trapped|fell|falls|sank|sunk|collapsed|burst|gave way"
-    r"|gives way)\b",
-    re.IGNORECASE,
-)
-_NUMBERS = re.compile(
-    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b",
-    re.IGNORECASE,
-)
 
 
 class Likeness(NamedTuple):
@@ -137,14 +115,12 @@ def _norm(weights: Mapping[str, float]) -> float:
 
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
-    days = later.day - earlier.day
-    if share_numbers(later, earlier, days, found.share, found.shared):
-        return True
-    if found.share >= LEAST_OF_CASES and share_defendant(later, earlier, found.shared):
-        return True
     people = later.text.people | earlier.text.people
-    if _tells_on(later, earlier, found, people):
+    if _is_standing(later, earlier):
+        return False
+    if _shares_a_case(later, earlier, found, people):
         return True
+    days = later.day - earlier.day
     least = LEAST_OF_NAMED if _is_named(later, earlier, found, people) else LEAST_SHARE
     if found.share < least * (1 + CERTAIN * (days - 1) / 7):
         return False
@@ -155,27 +131,91 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         telling -= SUMS
     telling -= attackers(later) | attackers(earlier)
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
-    if not names and _is_harm(later) and _is_harm(earlier) and _are_apart(later, earlier):
-        return False
     things, others = telling - names, names - people
     common = WEAK | armed(later) | armed(earlier)
     weak, strong = others & common, others - common
     things -= kinds(later, strong) & kinds(earlier, strong)
-    if not strong and _numbers(later).isdisjoint(_numbers(earlier)):
+    if not strong and numbers_in(later).isdisjoint(numbers_in(earlier)):
         things -= offices(later, people)
+    if not strong:
+        told = people - speakers(later, people) & speakers(earlier, people)
+        things, names = things - CAPTIVES, names - (people - told)
     if not things and not strong:
         return chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
-    is_same_event = _is_same_event(later, earlier, days)
-    beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(names & people)
-    if len(things) + chunks(later, strong) + beside < 2 and not (strong and is_same_event):
+    return _is_one_story(later, earlier, Common(things, weak, strong, names & people))
+
+
+class Common(NamedTuple):
+    """The common terms that distinguish stories: things, and names of kinds."""
+
+    things: set[str]
+    weak: set[str]
+    strong: set[str]
+    people: set[str]
+
+
+def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> bool:
+    """Whether these terms are of one story, and not of one place, body or kind of event."""
+    things, weak, strong, people = common
+    both_harm = is_harm(later) and is_harm(earlier)
+    if both_harm and not strong and not people and not weak and _are_apart(later, earlier):
+        return False
+    is_same = is_same_event(later, earlier, later.day - earlier.day)
+    is_new = later.day > earlier.day and tells_of_new(later) and not is_same
+    if both_harm and is_new and not hit_same(later, earlier):
+        return False
+    beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
+    is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
+    if len(things) + chunks(later, strong) + beside < 2 and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
-    if not things and strong <= places(later) | places(earlier) | bodies and not is_same_event:
+    if not things and strong <= places(later) | places(earlier) | bodies and not is_same:
         # a body, its head and the town where both speak
-        both_harm = _is_harm(later) and _is_harm(earlier)
-        return not both_harm and bool(strong) and persons(later, names & people) > 1
-    in_heads = telling & later.heads & earlier.heads
-    return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+        people = people - speakers(later, people) & speakers(earlier, people)
+        return not both_harm and bool(strong) and len(persons(later, people)) > 1
+    in_heads = (things | weak | strong | people) & later.heads & earlier.heads
+    return bool(weak or strong) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _is_standing(later: WindowText, earlier: WindowText) -> bool:
+    """Whether a publisher's report has a paragraph again that stood in an earlier one."""
+    if later.text.has_heading or later.text.publisher != earlier.text.publisher:
+        return False
+    ours, theirs = (text.parts[0].text[:STANDING] for text in (later, earlier))
+    return len(ours) == STANDING and ours == theirs
+
+
+def _shares_a_case(
+    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
+) -> bool:
+    """Whether a number, a defendant, a place of an event or a person is enough for one story."""
+    days = later.day - earlier.day
+    if share_numbers(later, earlier, days, found.share, found.shared):
+        return True
+    if _tells_on(later, earlier, found, people):
+        return True
+    return found.share >= LEAST_OF_CASES and (
+        share_defendant(later, earlier, found.shared)
+        or _is_of_person(later, earlier, found, people)
+    )
+
+
+def _is_of_person(
+    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
+) -> bool:
+    """Whether few texts name a person, both with one rare thing, and not only as a speaker."""
+    if later.day - earlier.day > NEXT_DAYS:
+        return False
+    rare = {key for key in found.shared.keys() & people if found.shared[key] >= PERSON * RARE}
+    rare = (rare & later.heads & earlier.heads) - namesakes(later, earlier, people)
+    others = {key for key, weight in found.shared.items() if weight >= RARE and key[0] != "#"}
+    names = {key for key in others - people if later.terms[key] or earlier.terms[key]} - WEAK
+    if not names or is_harm(later) and is_harm(earlier):
+        rare -= speakers(later, rare) & speakers(earlier, rare)
+    things = {key for key in others if not later.terms[key] and not earlier.terms[key]}
+    things &= later.heads & earlier.heads
+    things -= attackers(later) | attackers(earlier) | offices(later, people) | SUMS | CAPTIVES
+    return bool(rare) and bool(things)
 
 
 def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
@@ -191,7 +231,10 @@ def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: S
         - WEAK
     )
     if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
-        return _refers_back(later)
+        return refers_back(later)
+    common = {key for key in found.shared if later.terms[key] or earlier.terms[key]} - people - WEAK
+    if found.share >= LEAST_TOLD_ON and tells_of_toll(later, earlier, common, days):
+        return True
     return found.share >= LEAST_FOUGHT_FOR and (
         is_fought_for(later, earlier, names, days) or talks_there(later, earlier, names, days)
     )
@@ -205,54 +248,7 @@ def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: S
     return bool(names & heads) and bool(rare - names - people)
 
 
-def _is_harm(text: WindowText) -> bool:
-    return any(_HARM.search(part.text) for part in text.parts[:2])
-
-
 def _are_apart(one: WindowText, other: WindowText) -> bool:
     """Whether both texts name places, and none is the same."""
     ours, theirs = places(one), places(other)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _is_any(pattern: re.Pattern[str], text: WindowText) -> bool:
-    return any(pattern.search(part.text) for part in text.parts)
-
-
-def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
-    """Whether the later text refers to an event of the earlier one, or repeats its words."""
-    refers_back = _refers_back(later) and not _is_any(_LONG_AGO, later)
-    if days <= 3 and refers_back and _is_any(_HARM, earlier) and _may_be_meant(later, earlier):
-        return not hit_others(later, earlier)
-    ours, theirs = (
-        {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
-        for one in (later, earlier)
-    )
-    is_alike = days <= 2 and len(ours & theirs) >= SAME_WORDING * len(ours | theirs)
-    return is_alike and _numbers(later) == _numbers(earlier)
-
-
-def _refers_back(text: WindowText) -> bool:
-    """Whether a text refers to an event before it tells of a new one: "an attack … the attack"."""
-    for part in text.parts:
-        found, new = _GOES_ON.search(part.text), _NEW_EVENT.search(part.text)
-        if found or new:
-            return found is not None and (new is None or found.start() < new.start())
-    return False
-
-
-def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:
-    """Whether the disasters that the later text refers to are not all of another kind."""
-    meant = {found[1].casefold() for part in later.parts for found in _DISASTER.finditer(part.text)}
-    told = " ".join(part.text for part in earlier.parts).casefold()
-    return not meant or any(one in told for one in meant)
-
-
-_DISASTER = re.compile(
-    r"\bthe (?:[\w-]+ )?(flood|earthquake|quake|avalanche|landslide|storm|hurricane)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _numbers(text: WindowText) -> set[str]:
-    return {found.casefold() for part in text.parts for found in _NUMBERS.findall(part.text)}

@@ -19,7 +19,8 @@ _ATTACKS = re.compile(
 """Matches behind who attacks: "Torvia launched", "Torvian drones"."""
 _AT = re.compile(
     r"\b(?:(?:in|into|at|near|over|outside|around)(?: the)?|of) "
-    r"(?:(?:north|south|east|west|central)[a-z]* )?$"
+    r"(?:(?:north|south|east|west|central)[a-z]* )?$",
+    re.IGNORECASE,
 )
 _IN = re.compile(
     r"\b(?:in|at|near|from|to|outside|around|leave|left|reach(?:es|ed)?) (?:the )?$", re.I
@@ -73,14 +74,18 @@ def _is_at(part: TextPart, term: Term) -> bool:
     return _AT.search(part.text, max(0, term.start - NEAR), term.start) is not None
 
 
-def runs(part: TextPart) -> Iterator[list[Term]]:
-    """Yield names that stand beside each other, as one."""
+def runs(part: TextPart, *, is_first_too: bool = False) -> Iterator[list[Term]]:
+    """Yield names that stand beside each other, as one.
+
+    With `is_first_too`, any first word of a sentence is a name.
+    """
     run: list[Term] = []
     for term in part.terms:
-        if run and (not term.is_name or not part.text[run[-1].end : term.start].isspace()):
+        is_name = term.is_name or is_first_too and part.text[term.start].isupper()
+        if run and (not is_name or not part.text[run[-1].end : term.start].isspace()):
             yield run
             run = []
-        if term.is_name:
+        if is_name:
             run.append(term)
     if run:
         yield run
@@ -129,14 +134,47 @@ def chunks(text: WindowText, keys: set[str]) -> int:
     return min(found, len(keys))
 
 
-def persons(text: WindowText, keys: Set[str]) -> int:
-    """Return the number of people that these words name: "Anna Berg" and "Berg" is one."""
+def persons(text: WindowText, keys: Set[str]) -> list[set[str]]:
+    """Return the names of each person that these words name: "Anna Berg" and "Berg" is one."""
     found: list[set[str]] = []
     for part in text.parts:
-        for run in runs(part):
+        for run in runs(part, is_first_too=True):
             name = {term.key for term in run} & keys
             if name:
                 same = [one for one in found if not one.isdisjoint(name)]
                 found = [one for one in found if one.isdisjoint(name)]
                 found.append(name.union(*same))
-    return len(found)
+    return found
+
+
+def namesakes(later: WindowText, earlier: WindowText, people: Set[str]) -> set[str]:
+    """Return the words that name two people: "Anna Berg" in one text, "Ivo Berg" in the other."""
+    ours, theirs = persons(later, people), persons(earlier, people)
+    return {
+        key
+        for one in ours
+        for other in theirs
+        for key in one & other
+        if one - other and other - one
+    }
+
+
+_SAYS = (
+    r"said|says|say|told|tells|wrote|writes|added|adds|announced|announces|warned|warns|reported"
+    r"|reports|stated|states|claimed|claims|confirmed|confirms|denied|denies|stressed|called"
+    r"|urged|urges|noted|explained|insisted|accused|promised|spoke|speaks|declared"
+)
+_SAYS_AFTER = re.compile(rf"(?:,[^,.]{{1,80}})?,? (?:[a-z]+ly )?(?:{_SAYS})\b")
+_SAYS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to|asked)(?: [\w’'-]+){{0,4}} $")
+
+
+def speakers(text: WindowText, people: Set[str]) -> set[str]:
+    """Return the words in names of people who only speak: "Anna Berg said", "said Anna Berg"."""
+    told, speak = set[str](), set[str]()
+    for part in text.parts:
+        for run in runs(part):
+            name = {term.key for term in run} & people
+            start, end = run[0].start, run[-1].end
+            before = _SAYS_BEFORE.search(part.text, max(0, start - 2 * NEAR), start)
+            (speak if before or _SAYS_AFTER.match(part.text, end) else told).update(name)
+    return speak - told

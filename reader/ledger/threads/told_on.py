@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.toll_rises import raises_toll
 from reader.ledger.threads.window import FOCUS, WindowText
 
 NEXT_DAYS = 4
@@ -29,7 +30,7 @@ _AFTER = re.compile(
 
 _TARGETS = {
     "home": r"apartments?|flats?|residential|high-rise|multi-?stor\w+|\w+-storey|houses?|dormitory",
-    "hospital": r"hospitals?|clinics?|maternity",
+    "hospital": r"(?<!\bin )(?<!\bto )(?<!from )hospitals?|clinics?|maternity",
     "school": r"schools?|kindergartens?|university|college",
     "market": r"markets?|bazaar",
     "shop": r"shops?|stores?|supermarkets?|hypermarkets?|malls?",
@@ -107,7 +108,7 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
 
     `names` are the common names that identify stories.
     """
-    if days > NEXT_DAYS or not any(_AFTER.search(part.text) for part in later.parts[:FOCUS]):
+    if days > NEXT_DAYS or not tells_after(later):
         return False
     where = places(earlier) | earlier.heads
     if not any(key in where and key in later.focus for key in names):
@@ -115,10 +116,28 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
     return not _targets(later).isdisjoint(_targets(earlier))
 
 
+def tells_of_toll(later: WindowText, earlier: WindowText, names: Set[str], days: int) -> bool:
+    """Whether the later text raises the toll of an attack on a place that both name."""
+    if days > NEXT_DAYS or hit_others(later, earlier) or not raises_toll(later, earlier):
+        return False
+    where = places(earlier) | earlier.heads
+    return any(key in where and key in later.focus for key in names)
+
+
+def tells_after(text: WindowText) -> bool:
+    """Whether a text tells what is told after an event: the toll, the search, the burial."""
+    return any(_AFTER.search(part.text) for part in text.parts[:FOCUS])
+
+
 def hit_others(later: WindowText, earlier: WindowText) -> bool:
     """Whether the texts tell of harm to different kinds of targets: a station and a hospital."""
     ours, theirs = _targets(later), _targets(earlier)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def hit_same(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the texts tell of harm to one kind of target."""
+    return not _targets(later).isdisjoint(_targets(earlier))
 
 
 def _targets(text: WindowText) -> frozenset[str]:

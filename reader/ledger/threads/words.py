@@ -42,3 +42,6 @@ WEAK = frozenset(map(word_key, NAMES.split()))
 
 SUMS = frozenset(map(word_key, MONEY.split()))
 """The keys of units of money."""
+
+CAPTIVES = frozenset(map(word_key, ("prisoner", "captive", "hostage", "pows", "detainee")))
+"""Words for people of whom many stories of a war tell."""

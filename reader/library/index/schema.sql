@@ -257,7 +257,12 @@ CREATE TABLE series (
     counted TEXT,
     size INTEGER,           -- number of claims
     claims INTEGER,         -- the same without repetitions in one text
-    newest TEXT, disputed INTEGER,
+    first TEXT, newest TEXT, -- days of its figures
+    disputed INTEGER,
+    latest INTEGER,         -- the last of its figures
+    earliest INTEGER,       -- the first one, if its text may tell whose losses are counted
+    claimants INTEGER,      -- number of known ones
+    claimant INTEGER,       -- the person's entry if all claims are of one claimant
     incidental INTEGER      -- the list has incidental series last
 );
 CREATE INDEX series_name ON series (scope, name);

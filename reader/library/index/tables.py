@@ -16,7 +16,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 39
+SCHEMA = 40
 """The version of the tables, of their content and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")

@@ -49,6 +49,9 @@ _FROM = (
 )
 _TEXTS = " JOIN block AS t ON t.development = d.id AND t.number = f.block"
 
+_OF_WORDS = HASH_LENGTH // 2
+"""Characters of the hash of a development's words that are stored with its figures."""
+
 VoiceOf = Callable[[int], ClaimVoice]
 """Returns the claimant of a figure by the number of the person (`LedgerPerson.entry`)."""
 
@@ -91,6 +94,7 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
         *["\t".join(sorted(words)) if words else "" for words in sets],
         *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
+        stated.place.development[-_OF_WORDS:],  # ids of claims and series are made of it
     )
     return _ENCODER.encode(row)
 
@@ -181,7 +185,7 @@ def _quantity(
     thing, is_implied, unit, per, since, event, when, start, end, link, is_earlier, raid = row[:12]
     sets = map(_words, row[12:22])
     kinds, fates, sides, actors, places, purposes, named, targets, topics, lead = sets
-    before, behind, entries, relay, cue, lead_in = row[22:]
+    before, behind, entries, relay, cue, lead_in, _ = row[22:]
     chosen((per,), _PERS)
     checked_numbers((start, end), LIMIT)
     quantity = StatedQuantity(

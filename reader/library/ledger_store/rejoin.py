@@ -10,7 +10,13 @@ from contextlib import AbstractContextManager
 from itertools import count
 
 from reader.ledger.series.standing import claims_of, series_id, stated_once
-from reader.ledger.series.stated import Member, StatedFigure, series_of
+from reader.ledger.series.stated import (
+    Member,
+    StatedFigure,
+    counted_thing,
+    may_tell_whose,
+    series_of,
+)
 from reader.library.ledger_store.member_rows import FigurePlace, StoredMember, read_members
 from reader.library.ledger_store.replay import Replay
 from reader.library.ledger_store.series_keys import (
@@ -30,8 +36,9 @@ _PLACES = (
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
 _SERIES = (
-    "INSERT OR REPLACE INTO series (id, scope, bucket, name, begins, counted, size, claims, newest,"
-    " disputed, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO series (id, scope, bucket, name, begins, counted, size, claims,"
+    " first, newest, disputed, claimants, claimant, latest, earliest, incidental)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -141,8 +148,10 @@ class _Rejoined:
         told = [(one.member[0].place.day, one.keys) for one in found]
         self._keys += key_rows(self._bucket, name, told)
         is_incidental = all(one.is_incidental for one in found)
-        summary = _summary([one.member for one in found])
-        return name, self._scope, self._bucket, *summary, int(is_incidental)
+        members = [one.member for one in found]
+        untold = may_tell_whose(members, counted_thing(members))
+        ends = found[-1].key, found[0].key if untold else None
+        return name, self._scope, self._bucket, *_summary(members), *ends, int(is_incidental)
 
     def _drop_keys(self, name: int) -> None:
         """Delete the lookup keys of a series, as they were before this update."""
@@ -160,15 +169,20 @@ class _Rejoined:
 
 
 def _summary(members: Sequence[Member]) -> tuple[object, ...]:
-    """The columns that lists need: name, beginning, counted thing, counts, newest day, dispute."""
+    """The columns that lists need: name, beginning, counted thing, counts, days, dispute, whose."""
     series = series_of(members)
     claims = claims_of(series)
     told = len(stated_once(claims)) if len(claims) > 1 else 1
-    newest = max(stated.place.day for stated, _ in members)
+    days = [stated.place.day for stated, _ in members]
+    first = min(filter(None, days), default="")
     is_disputed = any(claim.against for claim in claims)
+    whose = {claim.claimant.entry if claim.claimant else None for claim in claims}
+    only = next(iter(whose)) if len(whose) == 1 else None
+    told_by = len(whose - {None}), only
     name = int(series_id(claims).removeprefix("s:"), 16)
     begins = _begins(members[0][0])
-    return name, begins, series.of, len(claims), told, newest, int(is_disputed)
+    counts = len(claims), told
+    return name, begins, series.of, *counts, first, max(days), int(is_disputed), *told_by
 
 
 def _begins(stated: StatedFigure) -> bytes:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.series.standing import claims_of, series_id
-from reader.ledger.series.stated import Member, series_of
+from reader.ledger.series.stated import Member, StatedFigure, series_of, whose_losses
 from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import checked_numbers, number_in, one_line
 from reader.library.ledger_store.member_rows import by_series, read_members
 from reader.library.ledger_store.people_rows import voices
 
@@ -20,6 +21,10 @@ _ORDER = "s.incidental, s.counted = '', s.claims DESC, s.newest DESC, s.counted,
 incidental series last.
 """
 
+_LISTED = (
+    "SELECT id, latest, earliest, counted, name, claims, claimants, claimant, disputed,"
+    " first, newest FROM series"
+)
 _IN = (
     "FROM json_each(?1) AS wanted JOIN development AS d ON d.id = wanted.value"
     " JOIN development AS c ON c.text = d.text"
@@ -35,6 +40,25 @@ class SeriesPlace(NamedTuple):
     incidental: int
     begins: bytes
     key: int
+
+
+class ListedSeries(NamedTuple):
+    """What a list tells of a series, without its claims; `number` is that of its id.
+
+    `of` is "" if the counted thing is not known, and `claimant` if there are several or none.
+    `newest` is the last figure, and `per` the stretch of time that it is for.
+    """
+
+    number: int
+    of: str
+    claims: int
+    claimants: int
+    claimant: str
+    is_disputed: bool
+    first: str
+    last: str
+    newest: StatedFigure
+    per: str | None
 
 
 class StoredSeries:
@@ -61,6 +85,50 @@ class StoredSeries:
             key: _named([one.member for one in found]) for key, found in by_series(members).items()
         }
 
+    def listed(self, keys: Sequence[int]) -> dict[int, ListedSeries]:
+        """Return what a list tells of the series with these keys, by key."""
+        asked = f"{_LISTED} WHERE id IN (SELECT value FROM json_each(?))"
+        with one_snapshot(self._index), whole():
+            rows = self._index.execute(asked, (json.dumps(list(keys)),)).fetchall()
+            figures = json.dumps([figure for row in rows for figure in row[1:3]])
+            where = "f.id IN (SELECT value FROM json_each(?))"
+            read = read_members(self._index, where, (figures,), self._path_of, self._voice_of)
+            members = {one.key: one.member for one in read}
+            return {
+                key: self._listed(members[at], self._of(key, members.get(first), of), *row)
+                for key, at, first, of, *row in rows
+                if at in members
+            }
+
+    def _of(self, key: int, first: Member | None, of: object) -> str:
+        """What a series counts; whose losses it counts is looked up in the texts of its figures."""
+        told = one_line(of)
+        if first is None:
+            return told
+        name = told.partition(" (")[0]
+        if whose := whose_losses([first], name):
+            return f"{name}{whose}".strip()
+        found = self.by_key([key]).get(key)
+        return found.of if found is not None else told
+
+    def _listed(
+        self,
+        latest: Member,
+        of: str,
+        name: int,
+        claims: int,
+        claimants: int,
+        claimant: int | None,
+        disputed: int,
+        first: object,
+        last: object,
+    ) -> ListedSeries:
+        checked_numbers((name, claims, claimants), 1 << 62)
+        named = "" if claimant is None else self._voice_of(number_in(claimant)).name
+        days = one_line(first), one_line(last)
+        told = of, claims, claimants, named, bool(disputed), *days
+        return ListedSeries(name, *told, latest[0], latest[1].per)
+
     def in_list(self, developments: Iterable[int] | None = None) -> array[int]:
         """Return the keys of all series, or of those in developments, in the order of the list."""
         asked = f"SELECT s.id FROM series AS s WHERE s.scope = ? ORDER BY {_ORDER}"
@@ -68,7 +136,9 @@ class StoredSeries:
         if developments is not None:
             asked = f"SELECT s.id {_IN} GROUP BY s.id ORDER BY {_ORDER}"
             values = (json.dumps(list(developments)), self._scope)
-        return array("q", (key for (key,) in self._index.execute(asked, values)))
+        (last,) = self._index.execute("SELECT max(id) FROM series").fetchone()
+        size = "i" if (last or 0) < 1 << 31 else "q"  # a large archive has a million series
+        return array(size, (key for (key,) in self._index.execute(asked, values)))
 
     def following(self, after: SeriesPlace | None, most: int) -> list[SeriesPlace]:
         """Return the next `most` series after a place.

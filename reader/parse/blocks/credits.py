@@ -16,6 +16,8 @@ _CREDIT = re.compile(
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
+    r"(?:this|today[’']s) (?:newsletter|briefing|edition|digest|bulletin) (?:is|was) "
+    r"(?:edited|compiled|written|prepared|produced|curated|put together) by\b|"
     r"with agenc(?:ies|y)\.?$|(?:(?:agency|staff|wires?)(?: (?:&|and) |/| )){1,3}reports?$|"
     r"(?:web|news|online) desk$|"
     r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"

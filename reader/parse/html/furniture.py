@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.parse.blocks.stated_days import without_days
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME
 from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.text_block import TextBlock
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.furniture import is_end_note
 
 _LINKED = 0.8
@@ -24,6 +25,7 @@ _OWN_TAG = 0.7
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
     r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
+    r"(?:latest|recent|other|popular|featured|similar) (?:posts|news|stories|articles|videos)|"
     r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"
@@ -84,6 +86,9 @@ _LABELS_BELOW, _TOP = 4, 8
 _LABELLED = re.compile(r"[A-Z '’]{4,30}: ")
 _FEWEST_PROMOTED = 4
 """The fewest words of a link alone in a row of a table that leads to another page."""
+_LISTED = frozenset(("li", "td", "th"))
+_COUNTED = re.compile(r"\s*\d{1,5}\s[^:]{2,80}:\s*")
+"""The words before the links of an item that counts things and has a picture of each."""
 _LEAST_LINKS = 2
 """The fewest links to other pages in a list with its own heading."""
 
@@ -156,9 +161,9 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
             above = [
                 one
                 for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
-                if one[1]
-                or not _is_label(one[0])
-                or (role_after == "li" and not _is_by(one))
+                if (one[1] and not (one[1] == "li" and _is_day(one[0].text)))
+                or not (one[1] or _is_label(one[0]))
+                or (role_after in _LISTED and not _is_by(one))
                 or _is_entry(one[0])
             ]
             above += _first_heading(blocks, first)
@@ -215,6 +220,11 @@ def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     return kept
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is only a day with its year."""
+    return bool(day_and_time(text)) and not any(map(str.isalnum, without_days(text)))
+
+
 def _is_label(block: TextBlock) -> bool:
     text = block.text
     return len(text) < _LONGEST_LABEL and text[-1] not in _ENDS
@@ -244,6 +254,8 @@ def _is_link(block: TextBlock, role: str) -> bool:
         return False
     if linked < 1 and not block.runs[-1].link and block.text[-1] in ".!?" and role != "li":
         return False  # a sentence that is partly a link
+    if role == "li" and _COUNTED.fullmatch(block.before_link):
+        return not all(run.text.strip()[:1] in ("(", "") for run in block.runs if run.link)
     most = _LINKED_ITEM if role == "li" else _LINKED
     return linked > most and len(block.text) < 2 * _SHORT
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 
-from reader.parse.html.elements import HEADINGS
+from reader.parse.html.elements import APART, HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import OF_TEXT, Box, enclosing
-from reader.parse.shapes.key_points import names_points
 
 _SHORTEST = 40
 """The fewest letters of a paragraph that counts in the search for the main text."""
-_MOST_LINKED = 0.5
+MOST_LINKED = 0.5
 _UNCONFIRMED = 0.3
 """The weight of a paragraph that is not in the page's data, if others are."""
 _RELEASED = 0.25
@@ -24,17 +23,19 @@ _LITTLE = 0.2
 """The shares of all text that must be left for the marks of boxes to be used."""
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """The best box grows to one with more good text, if this share of the addition is good."""
+_FAR_MORE = 2.0
+"""How many times the text of the best box is in one with the name of the whole text."""
+_MOST_NAMED = 0.6
+"""The share of all text in boxes named by a word from which the word is no mark."""
 _NESTED = 0.25
 _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
 _TOLD_IN_BOX = 2
 """The number of long paragraphs in a box of text."""
-_BEGINNING, _WITHIN = 30, 60
-"""The letters at its start by which a standfirst is known, and within which they stand."""
-_FEWEST_POINTS, _MOST_PULLED = 2, 50
-_NEAR, _FIRST, _BELOW, _ABOVE = 20, 5, 8, 6
-"""Numbers of texts around the start of the main text: of all, of those repeated, of those dated
-below and above its heading."""
+_MOST_PULLED = 50
+_NEAR, _BELOW, _ABOVE = 20, 8, 6
+"""Numbers of texts around the start of the main text: of all, of those dated below and above its
+heading."""
 
 
 class MainText:
@@ -66,7 +67,9 @@ class MainText:
         if good[0] < _LITTLE * whole:  # marked boxes hold most of the text: ignore their marks
             for box in boxes:
                 box.apart = box.never = False
-            good, rest = self._weights()
+        else:
+            self._release_words(whole)
+        good, rest = self._weights()
         self.root = self._best(good, rest)
         self._mark_nested(good)
         self.kept = self._find_kept()
@@ -134,6 +137,22 @@ class MainText:
                 box.hidden = box.never = False
         return whole
 
+    def _release_words(self, whole: float) -> None:
+        """Remove the marks by a word if the boxes named by it alone hold most of the text.
+
+        `whole` are the letters of all visible paragraphs.
+        """
+        for word in {box.word for box in self.boxes if box.word and box.apart}:
+            inside = self.inherited(box.word == word for box in self.boxes)
+            texts = {
+                text: size
+                for block, text, size in zip(self.blocks, self._texts, self._sizes, strict=True)
+                if size and inside[block.box]
+            }
+            if sum(texts.values()) > _MOST_NAMED * whole:
+                for box in self.boxes:
+                    box.apart = box.apart and (box.word != word or box.tag in APART)
+
     def _weights(self) -> tuple[list[float], list[float]]:
         """Return for each box the letters of good text in it, and of everything else."""
         beside = self.inherited(box.is_beside for box in self.boxes)
@@ -162,6 +181,14 @@ class MainText:
             added, other = good[outer] - good[best], rest[outer] - rest[best]
             if good[outer] > _MORE * good[best] and added > _SHARE_OF_MORE * (added + other):
                 best = outer
+        return self._named(best, good, rest)
+
+    def _named(self, best: int, good: Sequence[float], rest: Sequence[float]) -> int:
+        """Return a box, or the one around it that is named as the text and holds far more."""
+        for place in enclosing(self.boxes, best):
+            if self.boxes[place].body:
+                is_more = good[place] + rest[place] > _FAR_MORE * (good[best] + rest[best])
+                return place if is_more else best
         return best
 
     def _mark_nested(self, good: Sequence[float]) -> None:
@@ -202,65 +229,7 @@ class MainText:
         pulled = {one for one in marked if squeezed(self._texts[one]) in own}
         return [one for one in found if one not in pulled]
 
-    def standfirst(self, summaries: Collection[str]) -> list[TextBlock]:
-        """Return the texts between heading and main text that are named or repeated as a summary.
-
-        `summaries` are those of the page, squeezed.
-        """
-        kept = self.kept if summaries or any(box.lead for box in self.boxes) else ()
-        if not kept:
-            return []
-        unseen = self.inherited(
-            box.hidden or box.never or box.tag in ("figure", "figcaption") for box in self.boxes
-        )
-        begun = {squeezed(self._texts[place])[:_BEGINNING] for place in kept[:_FIRST]}
-        found: list[TextBlock] = []
-        for place in range(self._heading_above(kept) + 1, kept[0]):
-            block, text = self.blocks[place], squeezed(self._texts[place])
-            if len(text) < _BEGINNING or text[:_BEGINNING] in begun or unseen[block.box]:
-                continue
-            if block.share(of_links=True) > _MOST_LINKED:
-                continue
-            if found:
-                is_told = block.tag in HEADINGS or block.text[-1] in ".!?…"
-                around = {self.boxes[one.box].parent for one in (block, found[-1])}
-                is_next = is_told and len(around) == 1 and block.tag == found[-1].tag
-            else:
-                is_told = self.boxes[block.box].lead and block.text[-1] in ".!?…"
-                is_next = is_told or any(
-                    _begins(text, one) or _begins(one, text) for one in summaries
-                )
-            if is_next:
-                found.append(block)
-            elif found:
-                break
-        return found
-
-    def points_above(self) -> list[TextBlock]:
-        """Return the list of key points between heading and main text, with its name if it has one.
-
-        The items of a list without a name are sentences, unless they are named as the standfirst.
-        """
-        kept = self.kept
-        lead = self.inherited(box.lead for box in self.boxes)
-        beside = self.inherited(box.is_beside for box in self.boxes)
-        found: list[TextBlock] = []
-        for place in range(self._heading_above(kept) + 1, kept[0] if kept else 0):
-            block = self.blocks[place]
-            is_named = block.tag in HEADINGS and not beside[block.box]
-            if is_named and names_points(block.text):
-                found = [block]
-            elif block.tag in HEADINGS and found:
-                break
-            elif block.share(of_links=True) > _MOST_LINKED or beside[block.box]:
-                continue
-            elif (found and block.tag == "p") or (
-                block.tag == "li" and (found or lead[block.box] or block.is_sentence)
-            ):
-                found.append(block)
-        return found if sum(block.tag not in HEADINGS for block in found) >= _FEWEST_POINTS else []
-
-    def _heading_above(self, kept: Sequence[int]) -> int:
+    def heading_above(self, kept: Sequence[int]) -> int:
         """Return the index before the texts that belong to the start of the main text."""
         first = kept[0] if kept else 0
         told = next((one for one in kept[:_NEAR] if any(self._sizes[one : one + 1])), first)
@@ -279,7 +248,7 @@ class MainText:
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
         """Return the texts that the page shows around its main text."""
         kept = self.kept or [0]
-        start = self._heading_above(kept)
+        start = self.heading_above(kept)
         above = self._texts[start : max(start, kept[0]) + _BELOW] + self._beside_heading(start)
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
@@ -288,11 +257,6 @@ class MainText:
 def _size(block: TextBlock, text: str) -> float:
     """Return the letters of a paragraph; 0 for a short one, a heading and one of mostly links."""
     size = size_of(text)
-    if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
+    if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > MOST_LINKED:
         return 0.0
     return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)
-
-
-def _begins(text: str, other: str) -> bool:
-    """Whether the beginning of a text stands near that of the other; both are squeezed."""
-    return text[:_BEGINNING] in other[:_WITHIN]

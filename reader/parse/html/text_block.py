@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reader.parse.html.elements import HEADINGS
 
@@ -145,6 +145,11 @@ class TextBlock:
             and len(ended) * 3 >= len(rows) * 2
             and sum(map(len, rows)) > 60 * len(rows)
         )
+
+    @property
+    def before_link(self) -> str:
+        """The words before the first link, not cleaned."""
+        return "".join(run.text for run in takewhile(lambda run: not run.link, self.runs))
 
     @property
     def is_long_paragraph(self) -> bool:

@@ -24,7 +24,7 @@ from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3

@@ -18,6 +18,7 @@ from reader.parse.shapes.captions import (
     mark_beside_credits,
     mark_named,
 )
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.charts import mark_charts
 from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
 from reader.parse.shapes.pasted.picture_credits import tells_picture
@@ -125,7 +126,7 @@ def _marked(unit: Unit) -> Unit:
         return replace(unit, kind="caption") if may_be and tells_picture(unit.text) else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
-    if is_caption(unit.text):
+    if split_time(unit.text)[0] is None and is_caption(unit.text):  # an entry ends with a credit
         return replace(unit, kind="caption")
     return unit
 

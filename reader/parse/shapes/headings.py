@@ -15,8 +15,10 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
+from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.glued_lines import part_glued
+from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
@@ -59,7 +61,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_labelled(timelines.mark_years(units))
+    units = mark_headed_entries(mark_labelled(mark_capital_sentences(timelines.mark_years(units))))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
@@ -144,10 +146,11 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
     bare.append(True)
+    first = 2 if len(units) > 1 and names_a_report(*units[:2]) else 1
     return [
         at
         for at, after in pairwise([*told, len(units)])
-        if at and after > at + 1 and bare[at] and bare[after]
+        if at >= first and after > at + 1 and bare[at] and bare[after]
     ]
 
 

@@ -27,6 +27,10 @@ _OTHER_POINTS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_ONLY = re.compile(r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?)", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"what (?:we|is|remains)\b.{0,30}?(?:\bnot|n[’']t|\bunknown|\bunclear|\buncertain)\b",
+    re.IGNORECASE,
+)
 _FEWEST_POINTS, _MOST_ABOVE = 2, 2
 _LONGEST_POINT, _MOST_WORDS = 45, 25
 """The most words of a key point without its bullet; of one below the only heading."""
@@ -52,6 +56,8 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
         return units
     if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
         return units
+    if any(_UNKNOWN.match(units[head].text) for head in heads[1:]):
+        return units  # what is known is the text, and not its summary
     points = units[heads[0] + 1 : heads[1]]
     short = [unit for unit in points if len(unit.text.split()) <= _LONGEST_POINT]
     if points[:1] and (points[0].item or len(short) == len(points) > 1):

@@ -36,6 +36,7 @@ OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
 TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
+OWNERS = frozenset(("its", "his", "her", "their"))
 """Verbs between two people inside one report."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
@@ -157,11 +158,14 @@ def _joint(tokens: TaggedWords, report: Report) -> int:
     The day may be that of the report only after a conjunction: "but on Tuesday denied".
     """
     letters, back = tokens.letters, report.start - 1
+    if letters[back : back + 2] in ("rd", "rN") and tokens.words[back - 1] in OWNERS:
+        back -= 2  # "while | its ally the Lake Guard said"
     while back > 0 and letters[back] in "ax":
         back -= 1
     if letters[back] == "D" and report.cue is not None and report.start == report.cue[0]:
         before = back - 1 - (letters[back - 1] == "P")
-        return before if before > 0 and letters[before] == "C" else back
+        dates = letters[before - 1 : before + 2] == "DCD"  # "in May and June | described"
+        return before if before > 0 and letters[before] == "C" and not dates else back
     return back
 
 

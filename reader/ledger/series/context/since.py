@@ -39,6 +39,8 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     found = _SINCE.search(own if is_alone else f"{own} {stated.lead_in}")
     if not found:
         return ""
+    if found[3] and is_alone and _is_in_other_clause(stated, stretch, found.start()):
+        return ""
     named = next(filter(None, found.groups()))
     if _SINCE_BEGAN.match(own if is_alone else f"{own} {stated.lead_in}", found.start()):
         return "war"
@@ -66,6 +68,12 @@ def _firsts(named: str) -> list[str]:
 _AFTER_NAME = frozenset(
     "to at by in on and with was were is are has have had until but when while".split()  # noqa: SIM905
 )
+
+
+def _is_in_other_clause(stated: StatedFigure, stretch: OwnWords, at: int) -> bool:
+    """Whether a month stands behind a comma: "18 others, breaking a truce agreed in January"."""
+    behind = stated.text[stated.figure.span.end : stretch.start + at]
+    return ", " in behind
 
 
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:

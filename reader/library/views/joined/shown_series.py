@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.index.recover import RecoveringIndex
@@ -12,15 +12,14 @@ from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
-    from reader.library.ledger_store.stored_series import StoredSeries
+    from reader.library.ledger_store.stored_series import ListedSeries, StoredSeries
 
 T = TypeVar("T")
 
-KEPT = 32
-"""Series that are read together, because they are shown together."""
-
-MOST_KNOWN = 512
-"""Series that are cached for lists that are opened again."""
+KEPT, WHOLE = 32, (8, 64)
+"""Series that are read together: what a list tells of those around a row; whole ones, of which
+the first have most claims, and whole ones after those.
+"""
 
 
 def key_of(series: NamedSeries) -> int:
@@ -36,7 +35,7 @@ class ShownSeries(JoinedRows):
         super().__init__(index, listed)
         self._scope = -1
         self._all = array("q")
-        self._known: dict[int, NamedSeries] = {}
+        self._known: dict[int, NamedSeries] = {}  # the one whose page is shown
 
     def all(self) -> SeriesRows:
         """Return all series, those with most claims first.
@@ -51,18 +50,18 @@ class ShownSeries(JoinedRows):
 
     def read(self, keys: Sequence[int]) -> dict[int, NamedSeries]:
         """Return the series with these keys, by key, as far as they are in the index."""
-        unknown = [key for key in keys if key not in self._known]
-        if unknown:
-            if len(self._known) > MOST_KNOWN:
-                self._known = {}
-                unknown = list(keys)
-            self._known |= self._ask(lambda stored: stored.by_key(unknown))
-        return {key: self._known[key] for key in keys if key in self._known}
+        return self._ask(lambda stored: stored.by_key(keys))
+
+    def listed(self, keys: Sequence[int]) -> dict[int, ListedSeries]:
+        """Return what a list tells of the series with these keys, by key."""
+        return self._ask(lambda stored: stored.listed(keys))
 
     def named(self, name: int) -> NamedSeries | None:
         """Return the series whose id has this number; None if there is none."""
         key = self.key_in_index(name)
-        return self.read([key]).get(key) if key is not None else None
+        if key is not None and key not in self._known:
+            self._known = self.read([key])
+        return self._known.get(key) if key is not None else None
 
     def key_in_index(self, name: int) -> int | None:
         """Return the key in the index of the series whose id has this number."""
@@ -81,34 +80,42 @@ class ShownSeries(JoinedRows):
         self._all = self._ask(lambda stored: stored.in_list())
 
 
-class SeriesRows(Sequence["NamedSeries"]):
-    """Series in the order of a list, read when used; one that is gone has no claims."""
+class SeriesRows(Sequence["ListedSeries | None"]):
+    """Series in the order of a list, read when used; None for one that is gone."""
 
     def __init__(self, shown: ShownSeries, keys: Sequence[int]) -> None:
         """`keys` are the series' keys in the index."""
         self._shown, self._keys = shown, keys
         self._first = -1
-        self._read: dict[int, NamedSeries] = {}
+        self._window: dict[int, ListedSeries] = {}
 
     def __len__(self) -> int:
         """The number of series."""
         return len(self._keys)
 
-    def __getitem__(self, number: int) -> NamedSeries:  # type: ignore[override]
+    def __getitem__(self, number: int) -> ListedSeries | None:  # type: ignore[override]
         """Return the series at a place of the list."""
-        from reader.ledger.catch_up import NamedSeries
-
         first = number - number % KEPT
         if first != self._first:
             self._first = first
-            self._read = self._shown.read(self._keys[first : first + KEPT])
-        return self._read.get(self._keys[number]) or NamedSeries("s:0", "…", ())
+            self._window = self._shown.listed(self._keys[first : first + KEPT])
+        return self._window.get(self._keys[number])
+
+    def whole(self) -> Iterator[tuple[int, NamedSeries]]:
+        """Yield the series with all claims, each after its place; few are read at a time."""
+        few, many = WHOLE
+        low = 0
+        while low < len(self._keys):
+            some = self._keys[low : low + (many if low >= few * many else few)]
+            found = self._shown.read(some)
+            for place, key in enumerate(some, low):
+                if key in found:
+                    yield place, found[key]
+            low += len(some)
 
     def fitting(self, fits: Callable[[NamedSeries], bool]) -> SeriesRows:
         """Return the series that pass a test."""
-        return SeriesRows(
-            self._shown, [key for key, one in zip(self._keys, self, strict=True) if fits(one)]
-        )
+        return SeriesRows(self._shown, [self._keys[at] for at, one in self.whole() if fits(one)])
 
     def place_of(self, name: int) -> int | None:
         """Return the place in the list of the series whose id has this number, or None."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.ledger.catch_up import NamedSeries
 from reader.ledger.losses import side_name, side_of
 from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.stated import is_adjective
+from reader.library.ledger_store.stored_series import ListedSeries
 from reader.library.rows import Row
 from reader.library.views.grouped_list import GroupedListing, RowGroup
-from reader.library.views.joined.shown_series import key_of
+from reader.library.views.joined.shown_series import SeriesRows, key_of
 
 UNTOLD = "Side not told"
 """The heading of series that do not tell whose loss they count; it is last."""
@@ -48,13 +48,11 @@ def _title(name: str) -> str:
     return f"{name} losses" if is_adjective(name) else f"{name}’s losses"
 
 
-def list_by_side(
-    series: Sequence[NamedSeries], row_of: Callable[[NamedSeries], Row]
-) -> LossesListing:
+def list_by_side(series: SeriesRows, row_of: Callable[[ListedSeries | None], Row]) -> LossesListing:
     """Return a row for each series below its side; the side with most series first."""
     sides: dict[str, list[_Lost]] = {}
     claims: dict[str, list[SeriesClaim]] = {}
-    for place, one in enumerate(series):
+    for place, one in series.whole():
         side = side_of(one)
         sides.setdefault(side, []).append(_Lost(key_of(one), place))
         claims.setdefault(side, []).extend(one.claims)

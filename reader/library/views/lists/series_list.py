@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from reader.counted_words import short_range
 from reader.evidence_words import divided_figure
-from reader.ledger.catch_up import MovedFigure, NamedSeries
-from reader.ledger.series.standing import SeriesClaim, stated_once
+from reader.ledger.catch_up import MovedFigure
+from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.stated import StatedFigure
+from reader.library.ledger_store.stored_series import ListedSeries
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup, keys_in
 from reader.library.views.joined.asked_items import AskedClaims
-from reader.library.views.joined.shown_series import SeriesRows, key_of
+from reader.library.views.joined.shown_series import SeriesRows
 from reader.library.views.lists.flat_list import FlatListing
 from reader.library.views.view import RowTests, ViewData
 
@@ -42,28 +44,26 @@ def found_series(data: ViewData, keys: Sequence[int] | None, tests: RowTests) ->
     return series
 
 
-def series_row(series: NamedSeries) -> Row:
+def series_row(series: ListedSeries | None) -> Row:
     """Return the row of a series; "…" for one that is gone."""
-    if not series.claims:
-        return Row("series", 0, None, (series.of, *[""] * 9))
-    newest = series.claims[-1]
-    days = [claim.stated.place.day for claim in series.claims if claim.stated.place.day]
-    is_disputed = any(claim.against for claim in series.claims)
+    if series is None:
+        return Row("series", 0, None, ("…", *[""] * 9))
+    newest = figure_words(series.newest)
     return Row(
         "series",
-        key_of(series),
+        series.number,
         None,
         (
-            series.of or claim_words(newest),
-            PER.get(newest.quantity.per or "", ""),
-            len(stated_once(series.claims)),
-            len({claim.claimant.entry for claim in series.claims if claim.claimant}),
-            _only_claimant(series.claims),
-            "disputed" if is_disputed else "",
-            claim_words(newest),
-            newest.stated.place.heading,
-            min(days, default=""),
-            max(days, default=""),
+            series.of or newest,
+            PER.get(series.per or "", ""),
+            series.claims,
+            series.claimants,
+            series.claimant,
+            "disputed" if series.is_disputed else "",
+            newest,
+            series.newest.place.heading,
+            series.first,
+            series.last,
         ),
         roles=(
             *("head", "muted", "claims", "claimants", "claimant", "changed"),
@@ -72,21 +72,19 @@ def series_row(series: NamedSeries) -> Row:
     )
 
 
-def _only_claimant(claims: Sequence[SeriesClaim]) -> str:
-    """The latest name of the claimant of all claims; "" if there are several or none."""
-    entries = {claim.claimant.entry if claim.claimant else None for claim in claims}
-    voice = claims[-1].claimant
-    return voice.name if voice is not None and len(entries) == 1 else ""
-
-
 def claim_words(claim: SeriesClaim) -> str:
     """Return a figure as written, with what it counts."""
-    return " ".join(" ".join(_parts(claim)).split())
+    return figure_words(claim.stated)
+
+
+def figure_words(stated: StatedFigure) -> str:
+    """Return a figure as written, with what it counts."""
+    return " ".join(" ".join(_parts(stated)).split())
 
 
 def number_words(claim: SeriesClaim) -> str:
     """Return a figure as written, without what it counts."""
-    return " ".join(_parts(claim)[0].split())
+    return " ".join(_parts(claim.stated)[0].split())
 
 
 def moved_words(moved: MovedFigure) -> str:
@@ -94,8 +92,7 @@ def moved_words(moved: MovedFigure) -> str:
     return f"{number_words(moved.before)} → {claim_words(moved.now)}"
 
 
-def _parts(claim: SeriesClaim) -> tuple[str, str]:
-    stated = claim.stated
+def _parts(stated: StatedFigure) -> tuple[str, str]:
     number, counted = divided_figure(lambda _: stated.text, stated.figure)
     return short_range(number), counted
 

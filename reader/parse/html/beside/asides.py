@@ -9,27 +9,20 @@ from itertools import pairwise
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.draft import DraftFields
 from reader.parse.html.beside.about_authors import end_of_text
+from reader.parse.html.beside.pulled_quotes import ASIDE, with_pulled
 from reader.parse.html.cards import SOURCE
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
-from reader.parse.html.letters import WIDE, size_of, squeezed
+from reader.parse.html.letters import squeezed
 from reader.parse.shapes.furniture import is_end_note
 
-ASIDE = "aside"
-"""The role of a block that is beside the article."""
-
-_LEAST, _SHARE = 25, 0.85
-"""The fewest letters of a pulled quotation, and the share of its words found in the text."""
-_MOST_QUOTES = 50
-_LONGEST_QUOTED = 100_000
-"""Characters of a paragraph that are compared with quotations."""
 _LONGEST_OFFER = 350
 _HOST = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]+)\.(?:co\.|com\.)?[a-z]+(?:[:/?#]|\Z)")
 """An address, with the name of its host before the domain."""
 _OFFER = re.compile(
     r"newsletter|subscri|sign up|abonn|whatsapp|telegram|google news|our app|-app\b|podcast|"
-    r"suscr[ií]b|iscriviti|follow |folg(?:e|en|t) |privacy policy|vorbestellen|invitation-only|"
-    r"social media|partnermarke",
+    r"suscr[ií]b|iscriviti|follow(?:ing)? |folg(?:e|en|t) |privacy policy|vorbestellen|"
+    r"invitation-only|social media|partnermarke",
     re.IGNORECASE,
 )
 _OUR_OFFER = re.compile(
@@ -58,7 +51,7 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"our standards ?:|"
+    r"our standards ?:|was this (?:e-?mail |letter |newsletter |post )?forwarded to you\b|"
     r"at this point,? you (?:will|can)? ?find (?:an? )?(?:external|relevant|editorial) content|"
     r"an dieser stelle (?:finden sie|findest du|befindet sich|steht) (?:\w+ ){0,2}(?:extern|"
     r"relevant|redaktionell)\w*|(?:recommended|external) (?:editorial )?content\W*$|"
@@ -113,7 +106,9 @@ _APPEAL = re.compile(
     r"do you have (?:a story|a tip|more))\b"
     r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact (?:us|the)|tell us|let us know)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
-    rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
+    r"(?:(?:editor[’']?s?[’']? note|correction|clarification|update) ?[:–—-] ?)?(?:this|an earlier "
+    rf"version of this){_PRODUCT} (?:was|has been|is being|will be) (?:updated|corrected|amended|"
+    r"clarified|revised)\b",
     re.IGNORECASE,
 )
 """A request for money or readers, or a note on a later change."""
@@ -123,7 +118,8 @@ _PLEA = re.compile(
     r"supporting (?:us|our|my|this)\b|"
     r"(?:donating|a (?:donation|contribution)) to (?:us|our|this)\b)|"
     r"\b(?:can|may) be reached (?:at|on|via|by)\b.{0,60}(?:@|\d{3})|"
-    r"(?:^|[.!?] )(?:reach|contact|e-?mail|write to) (?:him|her|them|(?-i:[A-Z]\S+ [A-Z]\S+)) "
+    r"(?:^|[.!?] )(?:reach|contact|e-?mail|write to) "
+    r"(?:him|her|them|us|the (?:reporter|author|writer|editor)s?|(?-i:[A-Z]\S+ [A-Z]\S+)) "
     r"(?:at|on|via|by)\b.{0,60}(?:@|\d{3})",
     re.IGNORECASE,
 )
@@ -136,7 +132,6 @@ _FINAL = re.compile(
 """The last line of a press release."""
 _MOST_AFTER = 8
 """The most blocks about the issuer after the last line of a press release."""
-_SAID = re.compile('["“”„«»](.{20,}?)["“”«»]')
 _RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
 _LAST = 4
@@ -151,14 +146,18 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
 
     `fields` are those of the page.
     """
-    marked = _pulled(blocks)
+    marked = with_pulled(blocks)
     for place in range(end_of_text(blocks, fields.authors), len(marked)):
         marked[place] = (marked[place][0], ASIDE)
     for place, (block, role) in enumerate(marked):
         text = block.text
         if role == "blockquote" and is_aside(text):
             marked[place] = (block, ASIDE)
-        if role not in ("", "li") or is_bold_heading(block):
+        if role not in ("", "li"):
+            continue
+        if is_bold_heading(block):
+            if is_aside(text) or _is_promotion(text, fields):
+                marked[place] = (block, ASIDE)
             continue
         if is_aside(text) or _is_promotion(text, fields) or (not role and _is_notice(text)):
             marked[place] = (block, ASIDE)
@@ -211,45 +210,6 @@ def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
 def _is_heading(one: RoleBlock) -> bool:
     block, role = one
     return role in HEADINGS or (not role and is_bold_heading(block))
-
-
-def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """Return the blocks; a quotation that repeats a paragraph is an aside, with its name."""
-    if not any(role == "blockquote" for _, role in blocks):
-        return list(blocks)
-    texts = [_words(block.text) for block, role in blocks if role not in ("blockquote", *HEADINGS)]
-    marked = list(blocks)
-    is_behind = False
-    left = _MOST_QUOTES
-    for place, (block, role) in enumerate(blocks):
-        if role != "blockquote" or not left:
-            is_behind = False
-            continue
-        left -= 1
-        said = _SAID.match(block.text)
-        words = _words(said[1] if said else block.text)
-        is_name = is_behind and len(block.text) <= _LONGEST_NAME and block.text[-1] not in ".!?…"
-        if is_name or (size_of(block.text) >= _LEAST and _stands_in(words, texts)):
-            marked[place] = (block, ASIDE)
-            is_behind = True
-    return marked
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the words of a text, or the pairs of letters in a script without spaces."""
-    runs = _RUN.findall(text[:_LONGEST_QUOTED].lower())
-    if not WIDE.search(text):
-        return frozenset(runs)
-    return frozenset(word for run in runs for word in _pieces(run))
-
-
-def _pieces(run: str) -> list[str]:
-    return [run] if size_of(run) == len(run) else [run[at : at + 2] for at in range(len(run))]
-
-
-def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
-    """Whether one of the texts has most of the words."""
-    return any(len(words & text) >= _SHARE * len(words) for text in texts)
 
 
 def _is_notice(text: str) -> bool:

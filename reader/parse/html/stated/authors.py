@@ -68,11 +68,12 @@ _ROLES = word_set(
     writers contributor contributors author authors autor autorin autoren follow news newsroom desk
     agency agencies photo foto photos video read more share comments updated published posted min
     minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
-    department ministry bureau spokesperson spokesman spokeswoman
+    department ministry bureau spokesperson spokesman spokeswoman download pdf print click here
     """
 )
 """Words that occur in no name."""
 _BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
+_HAN, _LONGEST_UNCASED = re.compile(r"[\u3400-\u9fff]+"), 5
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _POST = re.compile(
     r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.IGNORECASE
@@ -125,7 +126,7 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     """Return the names in the first text that has a word like "By" before names."""
     for text in texts:
         if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
-            names = _WHEN.split(text[label.end() :], maxsplit=1)[0]
+            names = _MAIL.sub("", _WHEN.split(text[label.end() :], maxsplit=1)[0])
             parts = [part for part in _AND.split(names) if part]
             if parts and is_person(parts[0]):
                 return tuple(
@@ -161,11 +162,17 @@ def _of_profiles(page: LexborHTMLParser, above: Sequence[str]) -> tuple[str, ...
 
 
 def _names_in(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
-    """Return the single names in the page's data; a body's name stays whole."""
-    names: dict[str, str] = {}
+    """Return the single names in the page's data; a body's name stays whole.
+
+    The publisher behind its writers is none.
+    """
+    names, own = dict[str, str](), squeezed(publisher)
     for words in stated:
-        is_whole = squeezed(words) == squeezed(publisher)
-        for name in [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words))):
+        is_whole = squeezed(words) == own
+        parts = [words] if is_whole else _divided(_MAIL.sub("", BY.sub("", words)))
+        others = [part for part in parts if squeezed(part) != own]
+        parts = others if any(map(is_person, others)) else parts
+        for name in parts:
             name = _without_post(_TITLE_BEHIND.sub("", name))
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
@@ -274,7 +281,8 @@ def is_person(name: str) -> bool:
     """Return whether words have the shape of a person's name."""
     words = name.split()
     if _UNCASED.fullmatch(name):
-        return name[-1] not in "者覧事面版部報聞"
+        is_short = len(name) < _LONGEST_UNCASED or not _HAN.fullmatch(name)
+        return is_short and "的" not in name and name[-1] not in "者覧事面版部報聞"
     return (
         1 < len(words) <= _MOST_NAMES
         and len(name) <= _LONGEST_NAME

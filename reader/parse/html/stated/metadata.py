@@ -21,6 +21,7 @@ from reader.parse.html.stated.times import (
     instant,
     shown_instant,
     stated_instant,
+    with_clock,
 )
 from reader.parse.html.stated.titles import Headlines, headline
 
@@ -49,6 +50,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     titles = [meta[name] for name in _SHARED if name in meta]  # some end with a day
     published = instant(data.published) or stated_instant(page, meta)
     published = published or shown_instant([*titles, *shown.above], address, meta)
+    published = with_clock(published, shown.above)
     changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
     heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.units import Unit
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.appeals import asks
 from reader.parse.shapes.saved_pages import OTHER_ARTICLES
 
