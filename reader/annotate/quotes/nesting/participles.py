@@ -84,13 +84,9 @@ def report_of(
         said = tokens.words[at - 1] == "for"  # nobody said what one was kept "from saying"
         return Report((at, at + 1), judged, verb, at, at + 1) if said else None
     near = _behind_with(tokens, _near_participle(tokens, low, at)) if at > low else None
-    if near and (
-        verb_forms.owns_participle(tokens, low, at, near)
-        or tokens.letters[at - 1] in "xb"
-        or near[0] > low
-        and tokens.words[near[0] - 1] in PERCEIVING
-    ):
-        return Report((at, at + 1), near, verb, near[0], at + 1)
+    if near and _has_own_noun(tokens, low, at, near):
+        writes = verb.lemma == "report" and tokens.letters[at + 1 : at + 2] == "P" and earlier
+        return None if writes else Report((at, at + 1), near, verb, near[0], at + 1)
     of_fact = verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n"
     if of_fact or verb_forms.is_in_series(tokens, low, at):
         return None  # "Varn leaked a story suggesting that it fell"
@@ -102,6 +98,16 @@ def report_of(
     if speaker is None or verb_forms.is_impersonal(tokens, speaker, at):
         return None
     return Report((at, at + 1), speaker, verb, at, at + 1)
+
+
+def _has_own_noun(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
+    """Whether the noun before a participle is its subject.
+
+    "“It is old,” Varn said, Odo Linn reporting at the Lantern" has one, but reports nothing.
+    """
+    owned = verb_forms.owns_participle(tokens, low, at, near)
+    heard = near[0] > low and tokens.words[near[0] - 1] in PERCEIVING
+    return owned or tokens.letters[at - 1] in "xb" or heard
 
 
 def _is_in_relay(report: Report, at: int) -> bool:
