@@ -61,6 +61,7 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + len(letters[: cut.start()].rstrip("e")) if cut else end
+    head -= 3 * (tokens.letters[max(start, head - 4) : head] in ("N(N)", "N(L)"))  # "Lee (Greens)"
     if (
         cut is not None
         and tokens.letters[head - 1] == "r"
