@@ -76,7 +76,9 @@ def report_of(
     beside = [one for one in earlier if one.start > apart] if apart >= 0 else ()
     if beside:
         low, earlier = apart + 1, beside  # "Varn wants it; Orm denied that, saying it was late"
-    if earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at)):
+    if _claims_to_be(tokens, at) or (
+        earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at))
+    ):
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:
         return _fronted(tokens, at, high, verb)
@@ -112,6 +114,11 @@ def _has_own_noun(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
 
 def _is_in_relay(report: Report, at: int) -> bool:
     return bool(report.relay) and report.start < at < report.end
+
+
+def _claims_to_be(tokens: TaggedWords, at: int) -> bool:
+    """Whether a participle only tells who somebody is: "a man claiming to be a clerk"."""
+    return tokens.words[at] == "claiming" and tokens.words[at + 1 : at + 3] == ("to", "be")
 
 
 def _sets_terms(tokens: TaggedWords, at: int) -> bool:
