@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.toll_rises import raises_toll
 from reader.ledger.threads.window import FOCUS, WindowText
 
 NEXT_DAYS = 4
@@ -29,7 +30,7 @@ _AFTER = re.compile(
 
 _TARGETS = {
     "home": r"apartments?|flats?|residential|high-rise|multi-?stor\w+|\w+-storey|houses?|dormitory",
-    "hospital": r"hospitals?|clinics?|maternity",
+    "hospital": r"(?<!\bin )(?<!\bto )(?<!from )hospitals?|clinics?|maternity",
     "school": r"schools?|kindergartens?|university|college",
     "market": r"markets?|bazaar",
     "shop": r"shops?|stores?|supermarkets?|hypermarkets?|malls?",
@@ -113,6 +114,14 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
     if not any(key in where and key in later.focus for key in names):
         return False
     return not _targets(later).isdisjoint(_targets(earlier))
+
+
+def tells_of_toll(later: WindowText, earlier: WindowText, names: Set[str], days: int) -> bool:
+    """Whether the later text raises the toll of an attack on a place that both name."""
+    if days > NEXT_DAYS or hit_others(later, earlier) or not raises_toll(later, earlier):
+        return False
+    where = places(earlier) | earlier.heads
+    return any(key in where and key in later.focus for key in names)
 
 
 def tells_after(text: WindowText) -> bool:

@@ -25,6 +25,7 @@ _OWN_TAG = 0.7
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
     r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
+    r"(?:latest|recent|other|popular|featured|similar) (?:posts|news|stories|articles|videos)|"
     r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"

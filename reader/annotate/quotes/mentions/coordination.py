@@ -24,6 +24,10 @@ MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
 """The rest of a list of names after "said" or "according to"."""
 MORE_SOURCES = re.compile(r"C[neor]{0,3}r")
 """The text after the first of two bodies without articles: "military and police sources"."""
+FIRST_SOURCE = re.compile("d?[neNL]{0,3}[roN](?P<where>P[dneNLt]{1,4})?")
+"""The first of two sources after "according to": "a doctor near the front"."""
+SECOND_SOURCE = re.compile("C(?:d[neoNL]{0,3}[ro]|[neoL]{0,2}[ro]|N[NL]{1,3})(?=[.,;QqF]|$)")
+SECOND_PERSON = re.compile("Cd[neoNL]{0,3}r(?=[.,;QqF]|$)")
 MOST = 12
 """The most members of a list."""
 LONGEST_MEMBER = 6
@@ -57,6 +61,8 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     if _is_spoken_by(tokens, start):
         more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
         more = MORE_SOURCES.match(letters, end) if letters[start:end] == "o" else more
+        if more is None and (source := FIRST_SOURCE.fullmatch(letters, start, end)):
+            more = (SECOND_PERSON if source["where"] else SECOND_SOURCE).match(letters, end)
         end = more.end() if more else end
         return start, end
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
