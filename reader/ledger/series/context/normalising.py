@@ -79,10 +79,8 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     """Return the same quantity in the form that it has for all texts."""
     if found.unit is not None:
         return found
-    if found.thing == "strike" and "air" in found.kinds:
-        return found._replace(thing="airstrike", kinds=found.kinds - {"air"})
-    if "combat" in found.kinds and found.thing in _COMBATS:
-        return found._replace(thing="clash", kinds=found.kinds - {"combat"})
+    if not found.kinds.isdisjoint(("air", "combat")):
+        found = _fight(found)
     if found.thing == "soldier":
         found = _of_whom(found, stated, stretch)
     if found.thing in ARMED and not found.sides:
@@ -116,6 +114,15 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return found._replace(thing="striker", kinds=kinds)
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
+    return found
+
+
+def _fight(found: StatedQuantity) -> StatedQuantity:
+    """Return "air strikes" and "combat engagements" in one word."""
+    if found.thing == "strike" and "air" in found.kinds:
+        return found._replace(thing="airstrike", kinds=found.kinds - {"air"})
+    if found.thing in _COMBATS and "combat" in found.kinds:
+        return found._replace(thing="clash", kinds=found.kinds - {"combat"})
     return found
 
 
@@ -208,11 +215,12 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         found = found._replace(sides=frozenset((side,)))
     if fates == {"downed"} and not found.actors:
         found = found._replace(actors=claimants_side(stated) - found.sides)
-    lands = found.sides | found.actors
-    found = found._replace(
-        places=frozenset(one for one in found.places if state_of(one) not in lands)
-    )
+    found = found._replace(places=_without(found.places, found.sides | found.actors))
     return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
+
+
+def _without(places: frozenset[str], lands: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in places if state_of(one) not in lands)
 
 
 def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
