@@ -60,7 +60,7 @@ def _moved(one: MovedFigure) -> Fields:
     return {
         "series": one.series,
         "of": one.of or None,
-        "claimant": {"id": one.claimant.id, "name": one.claimant.name},
+        "claimant": {"id": one.claimant.id, "name": one.claimant.name} if one.claimant else None,
         "from": _claim(one.before),
         "to": _claim(one.now),
     }
@@ -145,7 +145,9 @@ def _things(found: CatchUp) -> Iterator[NewThing]:
         words = f"{moved.before.stated.words} → {moved.now.stated.words}"
         where = moved.now.stated.place
         told = _counted(moved.of, words)
-        yield NewThing("figure", where.day or None, told, moved.claimant.name, where)
+        yield NewThing(
+            "figure", where.day or None, told, moved.claimant.name if moved.claimant else "", where
+        )
     for one in found.contradicted:
         theirs, where = "; ".join(map(_told, one.against)), one.now.stated.place
         told = _counted(one.of, _told(one.now))

@@ -29,11 +29,14 @@ class NamedSeries(NamedTuple):
 
 
 class MovedFigure(NamedTuple):
-    """A number of a claimant that differs from the claimant's earlier number."""
+    """A number of a claimant that differs from the claimant's earlier number.
+
+    `claimant` is None for the toll of one event if two state it.
+    """
 
     series: str
     of: str
-    claimant: ClaimVoice
+    claimant: ClaimVoice | None
     before: SeriesClaim
     now: SeriesClaim
 

@@ -132,6 +132,11 @@ class LedgerRows:
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
 
+    def series_told_in(self, developments: Iterable[int]) -> Iterator[NamedSeries]:
+        """Yield all series with a claim in these developments or copies, also of one claim."""
+        scope, keys = self._scope(), list(developments)
+        return self._each(scope, self._ask_series(scope, lambda stored: stored.in_list(keys)))
+
     def _series_with_news(self, developments: Iterable[int]) -> Iterator[NamedSeries]:
         """Yield the series that have a new value or contradiction in these developments."""
         scope, keys = self._scope(), list(developments)

@@ -28,6 +28,8 @@ from reader.parse.shapes import (
     numbered,
 )
 from reader.parse.shapes.entries import entry_days, times
+from reader.parse.shapes.entries.headed_entries import mark_headed_entries
+from reader.parse.shapes.entries.timelines import mark_years
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -75,7 +77,7 @@ def _marked_units(text: str) -> list[Unit]:
     units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
     units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
-        units = numbered.without_heading_numbers(units)
+        units = numbered.without_heading_numbers(mark_headed_entries(mark_years(units)))
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
 

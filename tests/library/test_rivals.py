@@ -10,6 +10,7 @@ import pytest
 from reader.library import Library
 
 COURIER, POST, TIMES = "The Selby Courier", "Orvane Post", "Quill Times"
+QUILL_FIRST = "A Voice of Quill"
 
 MILL = (
     "The mill at Selby burned for nine hours on Monday after a shell hit its silo. Mira Tolven, the"
@@ -112,3 +113,24 @@ def test_a_text_of_the_same_day_comes_before_one_that_shares_more(tmp_path: Path
         },
     )
     assert frozenset(("mill", "silo")) in found and frozenset(("mill", "later")) not in found
+
+
+def test_texts_of_the_same_day_are_the_first_rivals(tmp_path: Path) -> None:
+    days = tmp_path / "days"
+    days.mkdir()
+    for publisher, day, words in (
+        (QUILL_FIRST, "2031-05-06", SILO),
+        (COURIER, "2031-05-05", MILL),
+        (TIMES, "2031-05-05", SILO),
+    ):
+        head = f"---\ntitle: News\npublisher: {publisher}\ndate: {day}\n---\n\n## Selby"
+        (days / f"{publisher}.md").write_text(f"{head}\n\n{words} {publisher}.\n", encoding="utf-8")
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(days)])
+    try:
+        library.refresh()
+        rows = library.ledger_rows()
+        threads, rivals = rows.threads(), rows.rivals()
+        keys = {Path(row.place.source).stem: key for key in threads if (row := threads.row(key))}
+        assert [one.publisher for one in rivals.of(keys[COURIER])] == [TIMES, QUILL_FIRST]
+    finally:
+        library.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from reader.library import Library
 from reader.library.rows import Row
 from reader.library.views.threads import THREADS
@@ -59,6 +61,59 @@ def test_numbers_of_two_nights_are_no_number_that_moved(tmp_path: Path) -> None:
         "Norrel’s general staff said Sarth had launched 12 drones a night at Quern’s Odrin mill.",
     )
     assert moved_of(tmp_path, texts) == ["", ""]
+
+
+HIT = "A missile hit the Odrin mill at Quern and killed {} people, {} said."
+ROSE = "The toll of the missile strike on the Odrin mill at Quern has risen to {}, {} said."
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ((HIT.format(9, "governor Lio Venn"), ROSE.format(13, "mayor Ada Pohl")), "9 → 13"),
+        (
+            (
+                HIT.format(9, "governor Lio Venn"),
+                ROSE.format(13, "mayor Ada Pohl"),
+                ROSE.format(13, "the police"),
+                ROSE.format(14, "a doctor"),
+            ),
+            "13 → 14",
+        ),
+    ],
+)
+def test_a_toll_that_rose_stands_in_its_row_whoever_states_it(
+    tmp_path: Path, texts: Sequence[str], words: str
+) -> None:
+    found = moved_of(tmp_path, texts)
+    assert str(found[-1]).startswith(words) and found[0] == ""
+    assert "" in found[-2:-1] or str(found[-2]).startswith("9")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        HIT.format(13, "mayor Ada Pohl").replace("A missile", "Another missile"),
+        ROSE.format(9, "mayor Ada Pohl"),
+        ROSE.format(7, "mayor Ada Pohl"),
+        "The missile strike on the Odrin mill at Quern wounded 40 people, Ada Pohl said.",
+        "The missile strike on the Odrin mill at Quern killed three children, Ada Pohl said.",
+        "Since January strikes at Quern’s Odrin mill have killed 61 people, Ada Pohl said.",
+        "The strike on the Odrin mill at Quern killed 20 soldiers of Sarth, Ada Pohl said.",
+    ],
+)
+def test_another_number_of_dead_is_no_toll_that_rose(tmp_path: Path, second: str) -> None:
+    found = moved_of(tmp_path, (HIT.format(9, "governor Lio Venn"), second))
+    assert found in ([], ["", ""])
+
+
+def test_no_toll_rises_behind_one_that_is_lower(tmp_path: Path) -> None:
+    texts = [
+        HIT.format(14, "governor Lio Venn"),
+        HIT.format(5, "governor Lio Venn").replace("A missile", "A second missile"),
+        ROSE.format(13, "mayor Ada Pohl"),
+    ]
+    assert not any(moved_of(tmp_path, texts))
 
 
 def moved_of(root: Path, texts: Sequence[str]) -> list[object]:

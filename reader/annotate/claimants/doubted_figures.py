@@ -16,6 +16,12 @@ _HEDGED_CUE = re.compile(
 )
 _ALLEGED = r"[Aa]lleged|[Pp]urported|[Ss]upposed|[Ss]o-called|[Cc]laimed"
 _UNDER_DOUBT = re.compile(rf"\b(?:{_ALLEGED}) (?!that |to )[^,;.:“”\"]*$")
+_ALLEGED_DID = re.compile(
+    r"\b(?:an|the) (?:alleged|suspected|purported|so-called) (?:[a-z]+ ){1,4}(?:had )?"
+    r"(?:killed|wounded|injured|hurt|destroyed|damaged|left|burned|displaced)"
+    r" (?:at least |about |some |more than |up to |nearly )?$"
+)
+"""Matches the words before what something alleged did: "an alleged attack killed" two children."""
 _TALE = re.compile(
     rf"\b(?:{_ALLEGED}|(?:[Rr]eport|[Cc]laim|[Rr]umou?r|[Aa]llegation|[Aa]ssertion|[Ss]tory|[Ss]torie)s?)"
     r"\b[^;.:]*$"
@@ -193,7 +199,8 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
     start, cue = figure.span.start, quote.cue
     if is_called_false(figure, text):
         return False
-    if _UNDER_DOUBT.search(text, max(quote.span.start, start - _WIDEST), start):
+    low = max(quote.span.start, start - _WIDEST)
+    if _UNDER_DOUBT.search(text, low, start) and not _ALLEGED_DID.search(text, low, start):
         return True
     if cue is None or cue.block != quote.span.block:
         return False

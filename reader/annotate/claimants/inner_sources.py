@@ -23,6 +23,12 @@ _TOLD = re.compile(
 )
 """Matches claims of others, and unproven ones: "there was no evidence that 40 had died"."""
 
+_OF_CLAIMING = re.compile(
+    r" of (?:\w+ly )?(?:claiming|saying|alleging|stating|reporting|asserting|announcing|declaring"
+    r"|boasting|pretending) (?:that )?[^;:.“”]*$"
+)
+"""Matches what somebody is blamed for claiming: "accused Holm of claiming that" 40 had died."""
+
 _OWN_PEOPLE = re.compile(
     r"(?:its|our) (?:own )?(?:teams?|staff|crews?|monitors|observers|volunteers|officers|experts"
     r"|investigators|researchers|records|data|tally|count)"
@@ -62,6 +68,8 @@ def passed_on(
     owner = _OWNED.fullmatch(words, 0, at)
     if owner is not None and _calls(quote, text):
         return _of(figure, people_of(known, owner[1]))
+    if _OF_CLAIMING.search(words, 0, at):
+        return _of(figure, ())
     if _TOLD.search(words, 0, at) and not _repeats(quote, text):
         return _of(figure, ())
     if before is None or before.span.start < low or before.stance != "says":

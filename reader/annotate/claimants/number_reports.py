@@ -107,9 +107,7 @@ def reporter_before(before: str) -> SourceWords | None:
     return source
 
 
-_ANNOUNCING = re.compile(
-    r"\b(?:confirmed|announced|revealed|disclosed|pledged|promised|accused)\b [^,;:“”\"]*$"
-)
+_ANNOUNCING = re.compile(r"\b(?:confirmed|announced|revealed|disclosed|accused)\b [^,;:“”\"]*$")
 
 
 def announcer(before: str) -> SourceWords | None:
@@ -152,9 +150,17 @@ _OTHER_CLAUSE = re.compile(
 """A clause of its own with its own words: "40 were hurt, but Varn said that it rained"."""
 
 
+_DONE_BY = re.compile(r"\w+(?:ed|en) by ")
+"""Matches the words behind "claims" as a noun: "…, claims denied by the army"."""
+_TIME_BEFORE = re.compile(
+    r".*\b(?:second|minute|hour|day|night|week|month|year|decade)s? (?:after|before|since)\b"
+)
+"""Matches the end of a time between two events: "three days after the mayor said"."""
+
+
 def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     """Find "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
-    if ", " not in sentence[end:]:
+    if ", " not in sentence[end:] or _TIME_BEFORE.match(sentence[max(0, end - 30) : end + 8]):
         return None
     behind = _BEHIND.search(sentence, end, end + _MOST)
     if behind is not None and not _MARKS.search(sentence, end, behind.start()):
@@ -167,6 +173,7 @@ def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     if (
         found is None
         or _RELATIVE.match(found[1] or found[2])
+        or _DONE_BY.match(found[1] or found[2])
         or _MARKS.search(sentence, end, found.start())
     ):
         return None

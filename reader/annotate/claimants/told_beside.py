@@ -24,7 +24,7 @@ _VOUCHED = (
     r"(?:confirmed|gave|given|published|announced|released|reported|verified|provided|issued)"
 )
 _COUNT_OF = re.compile(
-    rf"[^;:“”\"]*, (?:a|an|the|both) {_NUMBER} (?:(?:that |which )?({_NAME}) "
+    rf"[^;:“”\"]*, (?:a|an|the|both) {_NUMBER} (?:(?:that |which )?(?!\w+ed by )({_NAME}) "
     rf"(?:has |have |had |also )?{_VOUCHED}\b"
     rf"|(?:also )?{_VOUCHED} by ({_NAME})(?=[,.;)]|$| (?:on|in|at|late|early)\b))"
 )

@@ -25,7 +25,7 @@ _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
-)  # noqa: SIM905
+)
 """Words of names with an acronym that are no bodies, in addition to events."""
 OF = re.compile(r"P(?:d?)[NLtr]+(?:s[NL]{1,2}(?![NLt]))?")
 MORE = re.compile(r"(?:,[NL]+)*,?C(?:[NL]+|d[NL]+(?:P[NL]+)?(?=\(N\)))")

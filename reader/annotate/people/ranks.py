@@ -85,6 +85,28 @@ def behind_ranks(tokens: TaggedWords, start: int) -> int:
     return start - article
 
 
+def behind_office(tokens: TaggedWords, first: int, start: int) -> int:
+    """Return where an office with "of …" ends before the rank of its holder before word `start`.
+
+    "Commander of the Eastern Army | General Ann Lee", but "Chief of the General Staff Ann Lee".
+    """
+    end = start
+    while end > first and tokens.words[end - 1].rstrip(".") in _OF_PEOPLE:
+        end -= 1
+    army = tokens.words[end - 2 : end] == ("Staff", "Army")  # "Staff | Army General Ann Lee"
+    end -= army and end < start
+    office = tokens.letters[first:end]
+    body = office[-1:] in ("N", "L", "o", "n") or tokens.words[end - 1] == "Staff"
+    return end if body and "P" in office[:-1] else start
+
+
+_OF_PEOPLE = frozenset(
+    ("General", "Gen", "Colonel", "Col", "Major", "Maj", "Captain", "Capt", "Commodore", "Commo",
+     "Admiral", "Adm", "Brigadier", "Lieutenant", "Lt", "Sergeant", "Sgt", "Rear", "Vice",
+     "Dr", "Doctor", "Prof", "Professor", "Mr", "Mrs", "Ms", "Sir", "Dame")
+)  # fmt: skip
+
+
 def pronoun_before(tokens: TaggedWords, start: int) -> bool:
     """Whether a word like "his" is directly before word `start`."""
     return start > 0 and tokens.words[start - 1].lower() in _PRONOUNS

@@ -40,10 +40,9 @@ CLOSED = frozenset((*",.;:)-Qq", ""))
 CLOSED_OR_CLAUSE = CLOSED | {"S"}
 """The same, or a subordinate clause: "met his counterpart, Ann Lee while the army"."""
 WINDOW = 24
-LEADING = words("leading")
-"""Activities of a person without another role: "who leads the choir"."""
+LEADING, _HOW_MANY = words("leading"), words("how_many")
+"""LEADING: activities of a person without another role ("who leads the choir")."""
 _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
-_HOW_MANY = words("how_many")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _KEPT_PARTICIPLES = frozenset(
     ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
@@ -51,7 +50,7 @@ _KEPT_PARTICIPLES = frozenset(
 )  # fmt: skip
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
-_RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
+_RANKS = ("Petty", "Warrant", "Chief", "Senior", "Master", "Staff")
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
 
 
@@ -134,11 +133,12 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     first -= 2 * (tokens.words[max(0, first - 2) : first + 1] in LANDS_WITH_AND)
     first += human_nouns.opening(tokens, first, start)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
-    if alone and first and tokens.words[first - 1] == "to":
+    if alone and tokens.words[max(0, first - 1)] == "to":
         return None
-    role, last = role_in(tokens, first, start), tokens.words[start - 1].lower()
-    of_staff = staff or role.text.endswith(" General Staff") and "P" in letters[first:start]
-    no_title = (last in ROLES_PLURAL or last in _CROWDS) and not of_staff
+    role = role_in(tokens, first, ranks.behind_office(tokens, first, start))
+    last = tokens.words[start - 1].lower()
+    of_staff = role.text.endswith((" of staff", " of Staff", " General Staff"))
+    no_title = (last in ROLES_PLURAL or last in _CROWDS) and not (staff or of_staff)
     no_title = no_title or last.endswith(ranks.PARTS)  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in human_nouns.RELATIVES or last in _VESSELS
     return None if no_title or ranks.is_only_courtesy(role.text) else role
@@ -246,9 +246,9 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
     group = 1 if found[1] else 2 if found[2] else 3
     first, end = found.span(group)
     first = human_nouns.with_participle(tokens, human_nouns.behind_relative(tokens, first, end))
-    if group == 2 and not _is_noun_for_people(tokens, first, end):
-        return None
-    if tokens.words[end - 1].lower() in ROLES_PLURAL:
+    first = _with_whole_body(tokens, first, low) if tokens.letters[first] in "NL" else first
+    nobody = group == 2 and not _is_noun_for_people(tokens, first, end)
+    if nobody or tokens.words[end - 1].lower() in ROLES_PLURAL:
         return None
     return role_in(tokens, first, end)
 

@@ -130,7 +130,10 @@ def _also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[in
     return found
 
 
-_ALSO = ("also known as", "better known as", "known also as", "alias", "aka")
+_ALSO = frozenset(
+    ("also known as", "better known as", "widely known as", "commonly known as", "known also as",
+     "known as", "nicknamed", "alias", "aka", "also called")
+)  # fmt: skip
 
 
 def _by_other_name(

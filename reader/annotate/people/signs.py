@@ -15,8 +15,7 @@ ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 """The letters of a dateline: "GOMA, Congo —"."""
 OF_TOWN = re.compile(r"NN,L(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
-BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")
-"""The sign of a body that is named by its place, without a noun."""
+BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")  # BASED: named by its place
 _BESIDE_FIRM = re.compile("N$|[dneNLsor][on]$")
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
@@ -65,7 +64,8 @@ def is_place(tokens: TaggedWords, at: int) -> bool:
     if letters[at + 1 : at + 2] in ("b", "e") and tokens.words[at + 2 : at + 3] == ("its",):
         return True  # "Orvane recalled its envoy"
     if letters[at + 1 : at + 2] == "s":
-        return letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
+        own = letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
+        return own and tokens.words[at + 2] not in _DOCUMENTS
     return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
 
 
@@ -85,7 +85,7 @@ def is_firm(tokens: TaggedWords, at: int) -> bool:
     if letters[at + 1 : at + 2] not in ("v", "b"):
         return False
     if "its" in (tokens.words[at + 2 : at + 4]) and letters[at + 1] == "v":
-        return True  # "Brenk said its pans were dry"
+        return True
     return letters[max(0, at - 2) : at] == "Ls" and _speaks_as_firm(tokens, at)
 
 
@@ -182,7 +182,7 @@ def _has_office(letters: str, at: int) -> bool:
 
 _OFFICE = re.compile(r"[nNe]{1,3}[rto]")
 _PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
-_ROLES = words("roles")
+_ROLES, _DOCUMENTS = words("roles"), words("documents")
 _PLACING_OR_OF = _PLACING | {"of", "at", "from"}
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
 _CITED_BY = words("cited_by")

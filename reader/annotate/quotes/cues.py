@@ -17,6 +17,7 @@ from reader.annotate.quotes.nesting import (
     participles,
     passives,
     relayed_reports,
+    things,
 )
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.nesting.things import OTHER_SENSES, is_in_other_sense
@@ -184,6 +185,7 @@ def _inverted(
     if after and before == "," and verb_forms.is_thing_that_did(tokens, after):
         return None  # "two of them, both millers, said the dam leaked"
     reported = after and verb_forms.has_verb(tokens, after[1], high, before)
+    reported = reported and not things.is_text_at_end(tokens, high, at)
     if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
         return Report((at, at + 1), after, verb, at, after[1], True)
     return None

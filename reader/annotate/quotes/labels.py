@@ -135,7 +135,8 @@ def is_norm(tokens: TaggedWords, mention: Range) -> bool:
 
 NORMS = frozenset(
     "law laws treaty treaties constitution rule rules custom customs tradition traditions rank "  # noqa: SIM905
-    "plan plans schedule need needs size weight height means age ability protocol".split()
+    "plan plans schedule need needs size weight height means age ability protocol "
+    "formula principle principles scheme pattern".split()
 )
 EXPLAINING = frozenset("what how why who when where which everything all inside here".split())  # noqa: SIM905
 """First words of the title of an explanation: "Orvane: what we know so far"."""

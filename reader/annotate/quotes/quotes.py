@@ -141,8 +141,16 @@ def _inner_drafts(
 
 
 def _tells(report: Report) -> bool:
-    """Whether an inner report has a clause, as "believes that", and no object ("treats")."""
+    """Whether an inner report has a clause, as "believes that", and no object ("treats").
+
+    A number that somebody is said to have promised is the word of whoever says so.
+    """
+    if report.verb is not None and report.verb.lemma in _PROMISING:
+        return False
     return not report.thought or report.verb is None or "c" in report.verb.frames
+
+
+_PROMISING = frozenset(("promise", "pledge", "vow", "offer"))
 
 
 def _inside(

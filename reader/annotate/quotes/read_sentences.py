@@ -40,7 +40,7 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
                 one = tuple(
                     [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
                 )
-                if "A" in tokens.letters:
+                if statements_before.may_point(tokens):
                     one = statements_before.with_statements(tokens, one)
                 known[what] = one
         parsed.append(one)

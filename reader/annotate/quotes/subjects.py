@@ -24,8 +24,7 @@ CHAIN = rf"{NP}(?:(?:(?:\([NL#n-]{{1,4}}\))?P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P(?:D{1,2}+|PD)#?|,a,|\([^)]{1,8}\))*"
 IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
 """The letters of subjects and gaps, except text in brackets."""
-BEFORE = re.compile(rf"({CHAIN}){GAP}$")
-CLAUSE_GAP = re.compile(rf"{GAP}$")
+BEFORE, CLAUSE_GAP = re.compile(rf"({CHAIN}){GAP}$"), re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
@@ -41,8 +40,8 @@ NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")  # "said the dir
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
-NAME_ALONE = re.compile("t*N(?:l?N)+")
-CLAIM_OF = re.compile("dn[NL]{1,3}")
+NAME_ALONE, CLAIM_OF = re.compile("t*N(?:l?N)+"), re.compile("dn[NL]{1,3}")
+BEFORE_COMMA = re.compile(rf"(?<=[Qq])(d[an]*rn?(?:P{NP})+)$")  # "“…,” an aide at the court, told"
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
@@ -78,7 +77,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if citing:  # "Varn, citing “the law,” said"
         return subject_before(tokens, low, citing.start())
     if last and last in ",-)":
-        return _over_apposition(tokens, base, end - 1)
+        stray = BEFORE_COMMA.search(tokens.letters, base, end - 1) if last == "," else None
+        return stray.span(1) if stray else _over_apposition(tokens, base, end - 1)
     return (end - 1, end) if last == "w" else None
 
 

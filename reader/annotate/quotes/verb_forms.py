@@ -167,7 +167,9 @@ def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Ve
         told = QUOTATION.search(tokens.letters, low, at)
         return told is None and tokens.letters[at + 1 : high].strip("dNL.") == ""
     found = INVERTED_TAIL.match(tokens.letters, at + 1, high)
-    return found is not None and not set("Nrotp").isdisjoint(found["who"])
+    if found is None:
+        return things.is_text_at_end(tokens, high, at)
+    return not set("Nrotp").isdisjoint(found["who"])
 
 
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:

@@ -30,7 +30,10 @@ SOURCE_OF_HEADING = re.compile("[NLtneo]{0,3}[rnoN]|[NL]")
 """The words for the source behind a headline and a colon: "Strike kills 12: army"."""
 AGENCY_IN_BRACKETS = re.compile(r"[NL]{1,3}\([NL]{1,3}\)")
 """A town and an agency before a colon."""
-_SOURCES = words("sources_of_headings")
+_SOURCES, _OUTLETS = (
+    words("sources_of_headings"),
+    words("outlets"),
+)
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
@@ -40,7 +43,7 @@ NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and its outlet before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
-_COUNT_BEHIND = re.compile(r"[^#]*?[nro](?=#[aDn]*[nro])")
+_COUNT_BEHIND = re.compile(r"[^#]*?[nroN](?=#[aDn]*[nro])")
 """Matches the words for a source before a count of something else."""
 
 
@@ -51,8 +54,11 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     speaker = phrase_after(tokens, at + 2, high)
     if tokens.letters[at + 2 : at + 4] == "O,":
         speaker = at + 2, at + 3  # "according to him, …"
-    if speaker and (count := _COUNT_BEHIND.match(tokens.letters, *speaker)):
+    count = _COUNT_BEHIND.match(tokens.letters, *speaker) if speaker else None
+    if count and tokens.words[count.end() - 1].lower() not in _DESIGNATORS:  # "Unit 12 officers"
         speaker = at + 2, count.end()  # "according to the mayor's office | 4 people died"
+    if speaker and _is_owned_count(tokens, speaker):
+        speaker = at + 2, at + 3
     end = speaker[1] if speaker else at + 2
     if speaker and labels.is_norm(tokens, speaker):
         return None
@@ -61,6 +67,19 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
         if cited:
             return Report((at, at + 2), cited, None, at, cited[1], True, relay=speaker)
     return Report((at, at + 2), speaker, None, at, end, True)
+
+
+def _is_owned_count(tokens: TaggedWords, speaker: Range) -> bool:
+    """Whether the words name somebody's count or text, and no person: "its latest figures"."""
+    first, last = tokens.words[speaker[0]].lower(), tokens.words[speaker[1] - 1].lower()
+    return first in ("its", "their", "his", "her") and last in _COUNTS
+
+
+_COUNTS = frozenset(
+    """figures numbers data count counts tally tallies estimate estimates statistics records
+    statement report reports calculations assessment findings""".split()  # noqa: SIM905
+)
+_DESIGNATORS = words("designators")
 
 
 def _in_words_of(tokens: TaggedWords, high: int, at: int) -> Report | None:
@@ -175,9 +194,10 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
 def _source_of_heading(tokens: TaggedWords, low: int, at: int) -> Report | None:
     """Return the report of "Strike kills 12: army", whose source ends the block, or None."""
     end, last = len(tokens.words), tokens.words[-1]
-    acronym = end == at + 2 and last.isupper() and len(last) > 1
+    acronym = end == at + 2 and last[:1].isupper() and last[-1:].isupper() and len(last) > 1
     explains = tokens.words[low].lower() in labels.EXPLAINING
-    named = acronym or last.lower() in _SOURCES
+    outlet = tokens.letters[at] == "-" and last in _OUTLETS  # "… - BBC": the publisher
+    named = acronym and not outlet or last.lower() in _SOURCES
     if explains or not named or not FINITE.search(tokens.letters, low, at):
         return None
     return Report((at, at + 1), (at + 1, end), None, at, end, True)
@@ -210,7 +230,9 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
         return by_manner(tokens, low, at)
-    if letters[at] == ":" and high == len(letters) and SOURCE_OF_HEADING.fullmatch(letters, at + 1):
+    bare = letters[at] == "-" and not QUOTATION.search(letters, low, high)
+    ends = (bare or letters[at] == ":") and high == len(letters)
+    if ends and SOURCE_OF_HEADING.fullmatch(letters, at + 1):
         return _source_of_heading(tokens, low, at)
     if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)

@@ -31,20 +31,21 @@ def join_to_names(found: list[str], marks: list[str]) -> None:
                 marks[at + 1] = "a"
 
 
-_NAMED_IN = re.compile(r"(?<=NN)P(?=a?[vxhbs,.])")
+_NAMED_IN = re.compile(r"(?<=NN)P(?=a?[vxhbs,.])|(?<=N)l(?=a?[vxhs,.])")
 
 
 def with_surnames_in(found: list[str], letters: str) -> str:
-    """Return the letters with the last word of a name like "Moon Dae In" as a name."""
+    """Return the letters with the last word of "Moon Dae In" and "Jian Bin" as a name."""
     for match in _NAMED_IN.finditer(letters):
-        if found[match.start()] == "In":
+        word = found[match.start()]
+        if word == "In" or match[0] == "l" and word.istitle():
             letters = f"{letters[: match.start()]}N{letters[match.end() :]}"
     return letters
 
 
 APPEAL = "Save"
 """The verb that begins the names of bodies that ask for help."""
-_APPEAL = re.compile(r"Nd[Nt]{1,2}(?![NtL])")
+_APPEAL = re.compile(r"Nd[Ntr]{1,2}(?![NtL])")
 _AS_SPEAKER = re.compile(r"[vhxs]|,d")
 
 
@@ -55,7 +56,7 @@ def with_appeals(found: list[str], letters: str) -> str:
     """
     for match in _APPEAL.finditer(letters):
         at, end = match.span()
-        if found[at] != APPEAL or found[at + 1] != "the":
+        if found[at] != APPEAL or found[at + 1] != "the" or found[end - 1].islower():
             continue
         begins = not at or letters[at - 1] in ".:;-(QqF"
         if not begins or _AS_SPEAKER.match(letters, end):

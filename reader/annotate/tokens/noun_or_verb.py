@@ -75,6 +75,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
     if verb.form == "s" and at:
         if before in ("#", "x") or found[at - 1].lower() in NUMBERS:
             return "n"  # "there have been reports"
+        if found[at] in ("reports", "claims") and before in ",.;:-" and after in ("b", "v"):
+            return "n"  # "On Monday, reports emerged that"
         if before == "N" and found[at - 2].lower() in ANY or before == "C" and marks[at - 2] == "P":
             return "n"  # "any Orm gains", "threats to and attacks on"
         if found[at] == "states" and _LISTED.search("".join(marks[max(0, at - 6) : at])):

@@ -156,7 +156,8 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
 def _whole_phrases(found: list[str], letters: str) -> str:
     """Return the letters, with pairs of modifiers and the verbs of a headline in title case."""
     letters = with_appeals(found, letters) if APPEAL in found else letters
-    letters = with_surnames_in(found, letters) if "NNP" in letters and "In" in found else letters
+    if "Nl" in letters or "NNP" in letters:
+        letters = with_surnames_in(found, letters)
     letters = modifiers.with_pairs(found, letters) if "," in letters else letters
     letters = modifiers.with_described(found, letters)
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
@@ -200,7 +201,35 @@ def _settled(found: list[str], marks: list[str]) -> str:
     return _by_context(found, "".join(marks))
 
 
+SAYS_OR_HAS = re.compile(r"(?:^|(?<=[.,;:CTSQqF]))#(?=[xam]{0,2}v)")
+MOVEMENT = re.compile(r"[A-Z]{1,2}\d{1,3}")
+"""The short name of a movement or group of countries, if it says something: "K23 said"."""
+
+
+def _with_movements(found: list[str], letters: str) -> str:
+    """Return the letters; "K23" before a verb of speech is a name."""
+    for match in SAYS_OR_HAS.finditer(letters):
+        at = match.start()
+        if MOVEMENT.fullmatch(found[at]):
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    return letters
+
+
+FIRST_TIME = re.compile(r"(?:^|(?<=[.QqF]))N(?=,)")
+TIMES_OF_SPEECH = frozenset(("Yesterday", "Today", "Tonight", "Tomorrow"))
+
+
+def _with_times(found: list[str], letters: str) -> str:
+    """Return the letters; "Yesterday" before a comma at the start of a sentence is no name."""
+    for match in FIRST_TIME.finditer(letters):
+        if found[match.start()] in TIMES_OF_SPEECH:
+            letters = f"{letters[: match.start()]}a{letters[match.end() :]}"
+    return letters
+
+
 def _by_context(found: list[str], letters: str) -> str:
+    letters = _with_movements(found, letters) if "#" in letters else letters
+    letters = _with_times(found, letters) if "N," in letters else letters
     return neighbours.by_neighbours(found, noun_or_verb.with_verbs_of_damage(found, letters))
 
 

@@ -62,3 +62,29 @@ def _called(role: str) -> frozenset[str]:
     if words & _OFFICES:
         return frozenset(("office",))
     return frozenset(_CALLINGS[word] for word in words if word in _CALLINGS)
+
+
+def are_of_other_topics(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two offices are those of ministers, or ministries, of other topics."""
+    if _OF_TOPICS.isdisjoint(one) or _OF_TOPICS.isdisjoint(other):
+        return False
+    topics = one & _TOPICS, other & _TOPICS
+    return bool(topics[0] and topics[1]) and topics[0].isdisjoint(topics[1])
+
+
+_OF_TOPICS = frozenset(("minister", "ministry"))
+_TOPICS = frozenset(
+    ("defence", "foreign", "interior", "finance", "health", "energy", "justice", "economy",
+     "education", "culture", "transport", "trade", "agriculture", "environment", "labour")
+)  # fmt: skip
+
+
+def is_member(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one is a member of a parliament, and the other holds an office in it."""
+    pairs = (one, other), (other, one)
+    return any(_MEMBERS & mine and _OF_PARLIAMENT & theirs for mine, theirs in pairs)
+
+
+_MEMBERS = frozenset(("lawmaker", "mp", "legislator", "parliamentarian"))
+_OF_PARLIAMENT = frozenset(("parliament", "committee", "speaker", "caucus", "faction", "party"))
+"""Words of offices that members of a parliament hold."""

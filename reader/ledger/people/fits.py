@@ -31,6 +31,23 @@ def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool
     )
 
 
+def have_alike_names(entry: Entry, other: Entry, why: str) -> bool:
+    """Whether full names of two entries fit for this reason; those that share a name are apart."""
+    called = [{names.main_words(one.name) for one in some.people} for some in (entry, other)]
+    return called[0].isdisjoint(called[1]) and any(
+        full_names_fit(one, two, why) for one in entry.people for two in other.people
+    )
+
+
+def may_be_one(entry: Entry, other: Entry) -> bool:
+    """Whether no offices of two entries, and no bulletin that has both, show that they are two."""
+    pairs = [(one, two) for one in entry.people for two in other.people]
+    bulletins = {id(member.bulletin) for member in entry.members}
+    return not any(
+        are_two(one, two) or offices.conflicting_offices(one, two) for one, two in pairs
+    ) and all(id(member.bulletin) not in bulletins for member in other.members)
+
+
 def full_names_fit(person: Person, known: Person, why: str) -> bool:
     """Whether two full names are of one person for this reason; the names are compared first."""
     one, other = names.main_words(person.name), names.main_words(known.name)
@@ -104,6 +121,12 @@ def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
     return any(_has_two_surnames(one.name) for one in longer.people) or any(
         offices.same_office(one, other) for one in entry.people for other in longer.people
     )
+
+
+def is_of_publisher(bulletin: HeardBulletin, entry: Entry) -> bool:
+    """Whether all bulletins of an entry have this publisher, and one is of the same week."""
+    publishers = {member.bulletin.publisher for member in entry.members}
+    return publishers == {bulletin.publisher} and is_near(bulletin.day, entry.days)
 
 
 def _has_two_surnames(name: str) -> bool:

@@ -21,6 +21,7 @@ SURNAMES = "both surnames of the only one who bore them that week"
 SURNAME = "surname of the only one who bore it that week"
 SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
 SURNAME_OF_PUBLISHER = "surname of the only one whom this publisher named by it that week"
+OTHER_NAME = "a name by which another text says the person is known"
 SAME_BODY = "same words and owner"
 OWNER_LEFT_OUT = "same words, and the only owner that week that fits this publisher or text"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
@@ -48,6 +49,7 @@ class _Ledger:
         self._by_word: dict[str, list[Entry]] = defaultdict(list)
         self._by_words: dict[frozenset[str], list[Entry]] = defaultdict(list)
         self._explained: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        self._called: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
 
     def join(self) -> None:
         """Make all entries."""
@@ -66,6 +68,7 @@ class _Ledger:
                     surnames.append((bulletin, heard))
                 else:
                     self._add_named(bulletin, heard)
+        self._join_spellings()
         self._join_double_surnames()
         self._join_without_owner()
         self.entries.join_by_reader()
@@ -82,6 +85,8 @@ class _Ledger:
         entry = self.entries.add(found, Member(bulletin, heard, why), sides)
         for word in (*names.main_words(heard.person.name), *names.halves(heard.person.name)):
             self._note(word, entry)
+        for words in short_names.other_names(heard.person):
+            self._called[words].append(entry)
 
     def _note(self, word: str, entry: Entry) -> None:
         """Index an entry by a word of its name."""
@@ -102,6 +107,21 @@ class _Ledger:
                 only = self.entries.only(some)
                 return only, why if only is not None else ""
         return None, ""
+
+    def _join_spellings(self) -> None:
+        """Join entries whose names or offices fit by what later bulletins tell of one of them."""
+        for entry in self.entries:
+            if len(entry.people) < 2 or entry.into or entry.people[0].kind != "person":
+                continue  # nothing is told of it that was not known when it was compared
+            words = names.main_words(entry.people[0].name)
+            known = [one for one in self._of_surname(words) if one.into is None]
+            known = list({id(one): one for one in known if one is not entry}.values())
+            for why in (TRANSCRIBED, SPELLING):
+                fitting = [one for one in known if fits.have_alike_names(entry, one, why)]
+                if len(fitting) == 1 and fits.may_be_one(entry, fitting[0]):
+                    self.entries.join(entry, fitting[0], why)
+                if fitting:
+                    break
 
     def _of_surname(self, words: tuple[str, ...]) -> list[Entry]:
         """Return the entries whose names have a word that may be the surname of this name."""
@@ -168,6 +188,9 @@ class _Ledger:
             only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
         if only is None and len(words) == 1:
             only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
+        if not known and (called := self.entries.fitting(self._called.get(words, ()), sides)):
+            near = [one for one in called if fits.is_near(bulletin.day, one.days)]
+            only, why = self.entries.only(near), OTHER_NAME
         if only is not None and fits.may_be_bearer(bulletin, person, only):
             self.entries.add(only, Member(bulletin, heard, why), sides)
         elif not known and (state := self._state_called(person, sides)) is not None:
@@ -195,11 +218,14 @@ class _Ledger:
         """Add a body or a group."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         words = bodies.body_words(person)
-        same = self._by_words[words] if bodies.is_identifying(person) else []
-        known = self.entries.fitting(same, sides)
+        is_local = bodies.is_local_holder(person)
+        is_known = bodies.is_identifying(person) or is_local
+        known = self.entries.fitting(self._by_words[words] if is_known else [], sides)
+        if is_local:
+            known = [one for one in known if fits.is_of_publisher(bulletin, one)]
         member = Member(bulletin, heard, SAME_BODY)
         entry = self.entries.add(known[0] if known else None, member, sides)
-        if not known and bodies.is_identifying(person):
+        if not known and is_known:
             self._by_words[words].append(entry)
         for short in (person.name, *person.aliases):
             if bodies.is_abbreviation(short):

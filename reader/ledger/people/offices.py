@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.ledger.people import callings
 from reader.ledger.people.lands import in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
@@ -114,6 +115,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS)
     if words >= _TOP_DIPLOMAT:
         words = words - _TOP_DIPLOMAT | {"foreign", "minister"}
+    if words >= _PRESS_SECRETARY:
+        words = words - _PRESS_SECRETARY | {"spokesman"}
     if "head" in words and words & {"region", "oblast", "province"}:
         words = words - {"head"} | {"governor"}
     if words >= _GOVERNORS:
@@ -123,9 +126,11 @@ def _office(role: str, of: str) -> frozenset[str]:
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
-_TOP_DIPLOMAT = frozenset(("top", "diplomat"))
-_BORN = re.compile(r"\b\w+-born |\b(?:[Tt]he )?(?:country|nation)[’']s ")
-"""Matches where somebody was born and "the country’s", which tell no office."""
+_TOP_DIPLOMAT, _PRESS_SECRETARY = map(frozenset, (("top", "diplomat"), ("press", "secretary")))
+_BORN = re.compile(
+    r"\b\w+-born |\b(?:[Tt]he )?(?:country|nation|city|town|village)[’']s | \([A-Z]+\)"
+)
+"""Matches where somebody was born, "the country’s" and abbreviations, which tell no office."""
 _HOLDERS = re.compile(
     r"(?:[Tt]he )?(?:[\w-]+ ){0,2}"
     r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
@@ -169,7 +174,15 @@ _UNIONS = frozenset(("eu", "un", "nato", "league"))
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
-    return not (one <= other or other <= one)
+    return not (
+        one <= other or other <= one or _is_short_for(one, other) or _is_short_for(other, one)
+    )
+
+
+def _is_short_for(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether an owner is the abbreviation of another: "OBG" of "Orvane Border Guard"."""
+    short = next(iter(one)) if len(one) == 1 < len(other) else ""
+    return len(short) > 2 and sorted(short) == sorted(word[0] for word in other)
 
 
 _SENT = re.compile(r"\b(?:[Ee]nvoy|[Rr]epresentative|[Cc]oordinator|[Rr]apporteur) (?:for|to)\b")
@@ -265,18 +278,15 @@ def conflicting_offices(one: Person, other: Person) -> bool:
     if are_of_others(one, other):
         return True
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
-    if not (offices[0] and offices[1]) or not offices[0].isdisjoint(offices[1]):
+    if not (offices[0] and offices[1]):
         return False
-    if _leads_alike(one, other) or any(
-        _MEMBERS & mine and _OF_PARLIAMENT & theirs for mine, theirs in (offices, offices[::-1])
-    ):
+    if not offices[0].isdisjoint(offices[1]):
+        words = office_words(one), office_words(other)
+        present = all(map(_TIMES.isdisjoint, words))
+        return present and callings.are_of_other_topics(*words)
+    if _leads_alike(one, other) or callings.is_member(*offices):
         return False
     return not (_may_be_called(*offices) or _may_be_called(*reversed(offices)))
-
-
-_MEMBERS = frozenset(("lawmaker", "mp", "legislator", "parliamentarian"))
-_OF_PARLIAMENT = frozenset(("parliament", "committee", "speaker", "caucus", "faction", "party"))
-"""Words of offices that members of a parliament hold."""
 
 
 def may_be_ranked(one: Person, other: Person) -> bool:

@@ -65,6 +65,13 @@ def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in known if any(_nearly_bears(words, one) for one in entry.people)]
 
 
+def other_names(person: Person) -> list[tuple[str, ...]]:
+    """Return the aliases that share no word with a name: "Omar Venn, known as Falcon"."""
+    known = frozenset(names.words_of(person.name))
+    found = [names.main_words(alias) for alias in person.aliases]
+    return [words for words in found if words and known.isdisjoint(words)]
+
+
 def _bears(words: tuple[str, ...], person: Person) -> bool:
     known = names.main_words(person.name)
     if len(words) == 1:

@@ -18,8 +18,10 @@ from reader.ledger.people.heard import HeardBulletin, HeardPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import words_of
 from reader.ledger.rivals.rival_types import FigureDifference, FoundFigure
+from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.lists import lead_in_of
+from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFigure
 from reader.models import Figure, Person, Span
 
@@ -42,6 +44,15 @@ class _Number(NamedTuple):
     member: Member
     series: int
     is_shared: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one of something that readers hardly compare: "one room"."""
+        stated, quantity = self.member
+        if (stated.figure.low, stated.figure.high) != (1, 1):
+            return False
+        claimant = stated.claimants[0] if stated.claimants else None
+        return is_incidental(SeriesClaim("", stated, quantity, claimant))
 
     @property
     def amount(self) -> tuple[object, ...]:
@@ -67,7 +78,7 @@ def compare_figures(sides: tuple[Side, Side], versions: Sequence[ClaimPair]) -> 
     only = [
         one
         for one in known
-        if not one.is_shared and id(one) not in told and not _is_of_heading(one, known)
+        if not (one.is_shared or id(one) in told or _is_of_heading(one, known) or one.is_single)
     ]
     return RivalFigures(
         tuple(FigureDifference(*_parted(sides, pair)) for pair in differ),

@@ -143,7 +143,8 @@ def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:
 
 def _fate_of(thing: str, fates: frozenset[str]) -> frozenset[str]:
     """Return the outcome of a thing: a destroyed drone or missile counts as downed."""
-    return _DOWNED if fates == _DESTROYED and thing in ("drone", "missile") else fates
+    is_down = bool(fates) and fates <= _DESTROYED | _DOWNED and thing in ("drone", "missile")
+    return _DOWNED if is_down else fates
 
 
 def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
@@ -174,7 +175,7 @@ def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> boo
     else:
         own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
     rest = own - TIME_WORDS - CALENDAR - stated.names
-    return rest <= content(f"{counted} {stated.words}")
+    return rest - {"including"} <= content(f"{counted} {stated.words}")
 
 
 def item_of(stated: StatedFigure) -> str:
@@ -193,10 +194,13 @@ def item_of(stated: StatedFigure) -> str:
 def _is_label(words: str, counted: str) -> bool:
     """Whether the words before a number name who says it: "General Staff: 910 soldiers"."""
     said = content(words)
+    if said == _DETAILS and thing_of(_folded(counted.split(" ")[0])) == "people":
+        return True
     is_said = bool(said & BODY_WORDS) or _PREDICATE.search(words) is not None
     return bool(counted) and is_said and said.isdisjoint(content(counted))
 
 
+_DETAILS = frozenset(("detail",))
 _PREDICATE = re.compile(r"\b(?:has|have|had) (?:[a-z]+ ){0,2}(?:lost|destroyed|downed|captured)$")
 
 

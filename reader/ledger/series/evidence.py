@@ -5,34 +5,37 @@ The figures compared here count the same thing with the same outcome, for stretc
 
 from __future__ import annotations
 
-import re
-
 from reader.ledger.series.context.crews import is_one_crew
-from reader.ledger.series.context.occasions import is_other_event
+from reader.ledger.series.context.occasions import (
+    are_two_states,
+    hit_others,
+    is_other_event,
+    is_part_of_land,
+)
 from reader.ledger.series.context.rubrics import (
     are_great_sums,
     began_apart,
     has_same_rubric,
     is_done_alike,
     is_exact_total,
+    is_measured_again,
+    is_one_measure,
     is_one_rubric,
+    is_rounded_in_heading,
     is_same_toll,
 )
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     days_between,
-    is_measured_again,
-    is_one_measure,
     is_one_night,
     is_one_state,
-    is_part_of_land,
     is_repetition,
     is_toll_again,
     refers_to,
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
-from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, day_of
+from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -107,7 +110,7 @@ def conflict(one: Member, other: Member) -> bool:
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
-    if is_part_of_land(one, other):
+    if is_part_of_land(one, other) or are_two_states(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True
@@ -196,26 +199,14 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
     (ours, our), theirs = one, other[0]
     if ours.place.source != theirs.place.source or day_of(one) != day_of(other):
         return False
-    if our.antecedent or other[1].antecedent:
+    if our.antecedent or other[1].antecedent or is_rounded_in_heading(ours, theirs):
         return False
     if is_same_value(ours.figure, theirs.figure):
         return False
     is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
-    is_same = is_same or _hit_others(our, other[1])
+    is_same = is_same or hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
-
-
-def _hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:
-    """Whether two new events have different targets: a strike on a bus, and one on a market."""
-    if not our.event == their.event == "a" or not our.fates & HARM:
-        return False
-    found = [_TARGET.search(" ".join(one.wording[0])) for one in (our, their)]
-    targets = {match["target"] for match in found if match}
-    return len(targets) > 1
-
-
-_TARGET = re.compile(r"\b(?:on|at|hit|struck) an? (?P<target>[a-z]+)\b")
 
 
 def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Protocol
 
 from reader.ledger.series.context.keys import lasting_keys, local_keys
+from reader.ledger.series.context.occasions import is_one_story
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import (
@@ -240,12 +241,16 @@ def fits(last: Sequence[Member], member: Member) -> bool:
 
 
 def are_one(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:
-    """Whether two series that end with these members may be of one quantity: nothing conflicts."""
-    return not any(
-        conflict(*sorted((one, other), key=lambda member: place_of(member[0])))
+    """Whether two series that end with these members may be of one quantity: nothing conflicts.
+
+    Pieces of one toll may differ in how they introduce the event.
+    """
+    pairs = (
+        sorted((one, other), key=lambda member: place_of(member[0]))
         for one in ours
         for other in theirs
     )
+    return not any(conflict(one, other) and not is_one_story(one, other) for one, other in pairs)
 
 
 def _note(known: list[Rank], rank: Rank) -> None:

@@ -18,7 +18,9 @@ _STRETCH = re.compile(
     r"\s*(?:in|over|during|within) (?:the )?(?:(?:past|last|previous|single) )?"
     r"(?:day|night|week|24 hours)\b|\s*(?:overnight|yesterday|last night)\b"
 )
-_DIFFERENCE = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower) than\b")
+_DIFFERENCE = re.compile(
+    r"\s*(?:(?!and\b|or\b)[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower) than\b(?! \d)"
+)
 _WORDS = frozenset(("including", "them", "whom"))
 _COUNTED = COUNTED_PEOPLE | MILITARY
 

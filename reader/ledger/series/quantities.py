@@ -9,12 +9,17 @@ from types import MappingProxyType
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.between import with_days_between
-from reader.ledger.series.context.events import event_of, is_aftermath
+from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
-from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
+from reader.ledger.series.context.outcomes import (
+    are_hurt,
+    are_lives_lost,
+    is_in_hospital,
+    outcome_around,
+)
 from reader.ledger.series.context.since import since_of
 from reader.ledger.series.context.tolls import (
     has_toll,
@@ -39,6 +44,7 @@ from reader.ledger.series.surroundings import (
 )
 from reader.ledger.series.words import (
     CALENDAR,
+    COUNTED_PEOPLE,
     DAILY,
     FLYING,
     HARM,
@@ -58,9 +64,15 @@ _NEXT = re.compile(
 )
 """Matches the start of another statement in a sentence; its places are its own."""
 
+_INCLUDING_ARMS = re.compile(
+    r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
+)
+PERSONS = frozenset(("soldier", "officer", "fighter"))
 _AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
+_WOUNDED = frozenset(("wounded",))
+_DISPLACED = frozenset(("displaced",))
 _FREED = frozenset(("freed",))
 _KILLED = frozenset(("killed",))
 _OF_WAR = frozenset(("war",))
@@ -81,7 +93,7 @@ def quantity_of(
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
-    found = of_report(found, stated, stretch.end)
+    found = of_report(found, stated, stretch)
     if is_difference(stated, stretch):
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
     if found.fates == {"launched"}:
@@ -102,12 +114,14 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(kinds=found.kinds - _OF_WAR)
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
+    if found.fates == _DISPLACED and is_flow(stated, *found.sentence):
+        return found._replace(kinds=found.kinds | {"part"})
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
     if found.when == stated.place.day and _AS_OF.search(stated.text, *found.sentence):
         found = found._replace(when=None)  # the day of the count, and not that of the event
-    if not found.event and not found.when and is_aftermath(stated):
+    if found.event != "the" and not found.when and is_aftermath(stated, bool(found.event)):
         found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
@@ -120,6 +134,10 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
     """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
+    if "lives" in stretch.words and are_lives_lost(stated):
+        return CountedThing("people", False, _NOTHING, _KILLED, counted.sides, None)
+    if "injuries" in stretch.words and are_hurt(stated):
+        return counted._replace(fates=_WOUNDED)
     if counted.thing == "household" and outcome_around(stated, stretch, counted.thing):
         counted = counted._replace(fates=_NOTHING)  # "damaged a line, and 900 had no power"
     if (
@@ -152,7 +170,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
     found = StatedQuantity(
         counted.thing,
         counted.is_implied,
-        counted.kinds if per or is_shot_down else counted.kinds | part_of(stated, stretch),
+        counted.kinds if per or is_shot_down else counted.kinds | _part(stated, stretch, counted),
         counted.fates,
         counted.unit,
         per,
@@ -169,6 +187,18 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         _wording(stated, stretch),
     )
     return _with_named(with_days_between(found, stated, stretch), stated, stretch)
+
+
+def _part(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> frozenset[str]:
+    """Return the words that make a number a part; those behind "14 children" name nobody else."""
+    words = part_of(stated, stretch)
+    if (
+        counted.thing in MILITARY - PERSONS
+        and words
+        and _INCLUDING_ARMS.search(stated.text, stretch.sentence[0], stated.figure.span.start)
+    ):
+        return words & {"rest"}  # "lost 12,000 soldiers, including 90 tanks"
+    return words & PORTIONS if counted.thing in COUNTED_PEOPLE - {"people"} else words
 
 
 def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:

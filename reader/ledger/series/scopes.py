@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row, last_of_lead
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -36,6 +36,8 @@ _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
 """A stretch after these words is a deadline, or the beginning of something."""
+
+_OF_ALL_DAYS = r"(?! (?:attacks|strikes|shelling|raids|bombardment|li[fv]es?)\b)"
 
 # "weekly" and "daily" count, "Weekly" and "Daily" are names of papers.
 _PERS = (
@@ -66,7 +68,7 @@ _PERS = (
             rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one"
             r"|single|over the|during the) day"
             r"|24 hours"
-            rf"|twenty-four hours)|(?-i:daily)|day-long)\b{_FROM_THEN}",
+            rf"|twenty-four hours)|(?-i:daily{_OF_ALL_DAYS})|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("day", "daily", "hours")),
@@ -120,14 +122,18 @@ _OF_STATE = re.compile(
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
-_INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$"
+    r"|\b[Aa]mong (?:the|those) (?:dead|killed|victims|wounded|injured|missing)"
+    r"(?: (?:are|were|is|was))? (?:also )?(?:at least )?$"
+)
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LONGEST_REPORT = 40
 """Characters before a day that are searched for a verb of reporting."""
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
-    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
+    r"|given|gave|puts?|placed|estimated|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
     r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
@@ -174,7 +180,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if not found and is_sum(stated):
         return "total"
     if not found and stated.lead_in:
-        found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
+        lead = last_of_lead(stated.lead_in)
+        found = _pers(lead, frozenset(words_of(lead)))
     return found[0] if len(found) == 1 else None
 
 
@@ -189,15 +196,18 @@ def _end_of_own(stated: StatedFigure, stretch: OwnWords, last: int) -> int:
 
 def _around(stated: StatedFigure, stretch: OwnWords, last: int) -> str:
     """Return the words of a number's statement, without those about a new total or a part."""
-    around = stated.text[stretch.sentence[0] : last]
     if not TALLIES.isdisjoint(stretch.words):
-        around = NEW_TOTAL.sub("", around)
+        later = NEW_TOTAL.search(stated.text, stated.figure.span.end, last)
+        last = later.start() if later else last
+    around = NEW_TOTAL.sub("", stated.text[stretch.sentence[0] : last])
     return _WITH_PART.sub("", around) if "including" in stretch.words else around
 
 
 def is_of_months(stated: StatedFigure, stretch: OwnWords) -> bool:
     """Whether a number is for a month or a year, for which no series is made: "34,000 in March"."""
     own = stated.text[stretch.start : stretch.end]
+    comma = own.find(", ", stated.figure.span.end - stretch.start)
+    own = own[:comma] if comma >= 0 else own
     yearly = not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own) is not None
     return yearly or _IN_MONTH.search(own) is not None
 

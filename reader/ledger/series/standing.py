@@ -184,7 +184,7 @@ def _has_grown(one: SeriesClaim, other: SeriesClaim) -> bool:
         return False
     if days[0] == days[1]:
         most, least = sorted((one, other), key=_low, reverse=True)
-        return _has_risen(most) and _low(most) > _low(least)
+        return tells_of_rise(most) and _low(most) > _low(least)
     if last.quantity.event != "the" or not all(days):
         return False
     return (last.stated.figure.high or 0) > (first.stated.figure.low or 0)
@@ -194,7 +194,7 @@ def _low(claim: SeriesClaim) -> float:
     return claim.stated.figure.low or 0
 
 
-def _has_risen(claim: SeriesClaim) -> bool:
+def tells_of_rise(claim: SeriesClaim) -> bool:
     """Whether the words before a number say that it replaces a lower one."""
     return (
         _RISEN.search(claim.stated.text[: claim.stated.figure.span.start][-LONGEST_RISE:])

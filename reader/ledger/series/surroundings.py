@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.capitals import is_known, is_title_case, is_titled, state_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
@@ -17,6 +17,7 @@ _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
     r"(?<![\w’'-])(?=[A-ZITWHSitwhs])"
     r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )"
+    r"(?<!\bon the )(?<!\bin the )(?<!\bat the )(?<!\bof the )(?<!\bnear the )"
 )
 """Where a subject may begin; the cheapest test comes first."""
 _PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
@@ -88,8 +89,6 @@ _DATELINE = re.compile(
 """Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
-_TITLED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z][\w’-]+ )?$")
-"""Matches a word before a name that may be the title of a person."""
 _SOMEBODYS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
@@ -102,6 +101,10 @@ _SPEAKS = re.compile(
 """Matches after a speaker, which is not a place."""
 _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teacher) from $")
 """Matches before a place where somebody comes from, which is not that of an event."""
+NEAR_PLACE = 24
+_BEYOND = re.compile(r"(?<!the )\b(?:north|south|east|west)(?:ern)? of $")
+"""Matches before a place that something lies near: "a village north of Lund"."""
+
 _OPENING = " “\"'‘(•–—-*"
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
@@ -165,7 +168,7 @@ def _who(words: str, stated: StatedFigure) -> frozenset[str]:
         return frozenset()
     if words.casefold() in ("the enemy", "enemy"):
         return frozenset(("enemy",))
-    return frozenset(map(land, firsts[:1]))
+    return frozenset(map(state_of, firsts[:1]))
 
 
 def claimants_side(stated: StatedFigure) -> frozenset[str]:
@@ -210,7 +213,7 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
     city, first = dateline.span("rest") if dateline else (0, -1)
     for match in _CAPITAL.finditer(text, start, end):
         at = match.start()
-        if city <= at < first or at == first and not _is_known(text, *match.span()):
+        if city <= at < first or at == first and not is_known(text, *match.span()):
             continue
         if known := _name(match[0]):
             found.append(_Name(match.start(), match.end(), *known))
@@ -247,6 +250,9 @@ def _is_place(
     before = text[near : name.start]
     if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
         return False
+    is_heading = not stated.figure.span.block and is_title_case(text)
+    if is_heading and not before.endswith((" in ", " at ", " near ")):
+        return False
     is_in = _LOCAL.search(text, max(start, near - LONGEST_LINK), name.start) is not None
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     if (
@@ -258,41 +264,13 @@ def _is_place(
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
-    if _TO_WHOM.search(before) or _is_titled(text, name.start):
+    if _TO_WHOM.search(before) or is_titled(text, name.start):
+        return False
+    if _BEYOND.search(text, max(start, name.start - NEAR_PLACE), name.start):
         return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
-    return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)
-
-
-def _is_titled(text: str, start: int) -> bool:
-    """Whether a name is that of a person with a title: "Mayor Edda Rohl"."""
-    told = _TITLED.search(text, max(0, start - NEAR), start)
-    return told is not None and told[1].lower() in TITLES
-
-
-@lru_cache(256)
-def _is_known(text: str, start: int, end: int) -> bool:
-    """Whether the first word of a sentence is a name, by its ending or its use elsewhere."""
-    word = text[start:end]
-    if word.endswith(("’s", "'s")):
-        return True
-    near = text[max(0, start - NEAR) : end + NEAR]
-    return any(
-        near[at - 2].islower() or near[at - 2] == ","
-        for at in _places_of(f" {word}", near)
-        if at > 1
-    )
-
-
-def _places_of(word: str, text: str) -> Iterator[int]:
-    """Yield where a whole word begins."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not text[end : end + 1].isalnum():
-            yield at + 1
-        at = text.find(word, end)
+    return bool(before) and before[-1] not in ".!?:" or is_known(text, name.start, name.end)

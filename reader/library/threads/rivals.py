@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from reader.library.index.connect import one_snapshot, whole
@@ -61,10 +62,11 @@ class Rivals:
 
 
 def rivals_of(index: sqlite3.Connection, shown: ShownThreads, key: int) -> tuple[RivalPlace, ...]:
-    """Return the listed rivals of a development, by publisher; empty if it is not listed.
+    """Return the listed rivals of a development; empty if it is not listed.
 
-    Per publisher it is a text of the same day, and else of the day before or after; of several the
-    one that shares most. That text must not have a better rival of this development's publisher.
+    Those of the same day come first, by publisher. Per publisher it is a text of the same day, and
+    else of the day before or after; of several the one that shares most. That text must not have a
+    better rival of this development's publisher.
     """
     with one_snapshot(index), whole():
         place = shown.place(index, key)
@@ -77,7 +79,12 @@ def rivals_of(index: sqlite3.Connection, shown: ShownThreads, key: int) -> tuple
             theirs = _likest(_pairs(index, shown, rival.place.key), day).get(own.casefold())
             if theirs is not None and _rank(theirs, day) <= _rank(rival, place.date):
                 found.append(rival)
-        return tuple(sorted(found, key=lambda one: (one.publisher, one.place.key)))
+        return tuple(sorted(found, key=partial(_order, place.date)))
+
+
+def _order(day: str | None, rival: RivalPlace) -> tuple[bool, str, int]:
+    """Those of the same day come first."""
+    return rival.place.date != day, rival.publisher, rival.place.key
 
 
 def _pairs(index: sqlite3.Connection, shown: ShownThreads, key: int) -> list[RivalPlace]:

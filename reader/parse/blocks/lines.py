@@ -52,9 +52,14 @@ _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTI
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
+_BYLINE = re.compile(
+    r"by [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*){1,3}(?:,? ?[-–—|•·] ?[^.!?“”]{3,40})?"
+)
+"""An author's name in full, alone on a line, or with the day behind a dividing sign."""
 _NOTES_BELOW = re.compile(r"\n_{3,}[ ]*\n+((?:[ ]*\d{1,2}[.)]? [^\W\d_][^\n]*+\n*){1,40})\Z")
 """The notes at the end of a text below a line of underscores; each begins with its number."""
 _NUMBERED = re.compile(r"^[ ]*\d", re.MULTILINE)
+Paragraph = tuple[str, int, int, bool, bool]
 _NARROWEST, WIDEST = 40, 120
 """The fewest and most columns at which a text may be wrapped."""
 _MOST_QUOTED = 4
@@ -67,9 +72,9 @@ def split_units(text: str) -> list[Unit]:
         text = _DOUBLED.sub(r"\n●", text)
     rows = _with_bullets(_unquoted(_apart(text).split("\n")))
     paragraphs = list(_paragraphs(rows))
-    units = [_unit(words, level) for words, level, _, _ in paragraphs]
-    for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
-        unit.tight = tight
+    units = [_unit(words, level) for words, level, *_ in paragraphs]
+    for unit, (*_, tight, ruled) in zip(units, paragraphs, strict=True):
+        unit.tight, unit.ruled = tight, ruled
     if len(_STARRED.findall(text)) > 1:
         units = _starred(units, paragraphs)
     if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
@@ -112,7 +117,7 @@ def _noted(units: list[Unit], most: int) -> list[Unit]:
     return [*units[:first], *notes]
 
 
-def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
+def _starred(units: list[Unit], paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """Return the units; lines between single stars are headings if there are several."""
     found = [at for at, (words, *_) in enumerate(paragraphs) if _STARRED.fullmatch(words)]
     if len(found) < 2:
@@ -140,10 +145,10 @@ def _led(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
+def _nested(units: list[Unit], paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """Return the units; items that are indented more than the one above have a depth."""
     indents: list[int] = []
-    for at, (unit, (_, _, indent, _)) in enumerate(zip(units, paragraphs, strict=True)):
+    for at, (unit, (_, _, indent, *_)) in enumerate(zip(units, paragraphs, strict=True)):
         if not unit.item:
             indents = []
             continue
@@ -186,29 +191,33 @@ def _unit(words: str, level: int) -> Unit:
     return Unit(line(words), level, is_numbered)
 
 
-def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
+def _paragraphs(rows: Sequence[str]) -> Iterator[Paragraph]:
     """Yield each paragraph with the heading level of its underline, or 0, and its indent.
 
-    The last value says whether it begins on the line below the paragraph above.
+    The last values say whether it begins on the line below the paragraph above, and whether below a
+    rule.
     """
     width = wrap_width(rows)
     current: list[str] = []
-    tight = False
+    tight = ruled = False
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
-        if words in _LONE_DASHES:
+        is_dash = words in _LONE_DASHES
+        if is_dash:
             row = words = ""
         rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
+        level = 0
         if current and (rule or not words or not (width and _joins(current, row, after, width))):
             level = _level(current, rule) if rule else 0
-            yield _joined(current), level, _indent(current[0]), tight
-            current, tight = [], True
+            yield _joined(current), level, _indent(current[0]), tight, ruled
+            current, tight, ruled = [], True, False
         if not words or rule:
             tight = False
+            ruled = ruled or is_dash or (rule is not None and not level)
         if words and not rule:
             current.append(row)
     if current:
-        yield _joined(current), 0, _indent(current[0]), tight
+        yield _joined(current), 0, _indent(current[0]), tight, ruled
 
 
 def _indent(row: str) -> int:
@@ -249,7 +258,9 @@ def is_ended(row: str) -> bool:
 
 def _goes_on(row: str, after: str) -> bool:
     """Whether a sentence runs from one line into the next."""
-    return after[:1].islower() and not is_ended(row) and not _COUNTED.search(row)
+    if not after[:1].islower() or is_ended(row) or _COUNTED.search(row):
+        return False
+    return after[:3] != "by " or not _BYLINE.fullmatch(after.rstrip())
 
 
 def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:

@@ -43,7 +43,7 @@ class Unit:
     paragraph; an item is of kind "list" in any case, and `depth` is that of a nested list, from 0.
     `bold` counts the bold characters at the start, if the markup has them. `credit` is true for a
     line above the text whose position shows that it names an author or a time. `tight` is true if
-    no blank line separates the unit from the one above.
+    no blank line separates the unit from the one above, `ruled` if a rule or dash alone does.
 
     Units are never changed. The class is not frozen because that triples the time to make one.
     """
@@ -60,6 +60,7 @@ class Unit:
     bold: int = 0
     credit: bool = False
     tight: bool = field(default=False, compare=False)
+    ruled: bool = field(default=False, compare=False)
 
     def moved_by(self, words: str) -> Unit:
         """Return this unit with words before it."""

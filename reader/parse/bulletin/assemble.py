@@ -144,7 +144,7 @@ def _title_from(name: str, sections: Sections) -> str:
     if begins:
         return headings[0][:1].upper() + headings[0][1:]
     units = [unit.text for part in (*sections.developments, sections.lead) for unit in part]
-    return _shortened(without_dateline(next(filter(None, [*headings, *units]), name)))
+    return _shortened(without_dateline(next(filter(None, units), name)))
 
 
 def _is_headline(heading: str) -> bool:

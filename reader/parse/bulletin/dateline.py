@@ -147,7 +147,8 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     announced = list(stated_days((sections.announcement or "")[:_MOST_READ]))
     yield from reversed(announced)  # "from October 27 to October 28": the last one
     title = in_english((sections.title or "")[:_MOST_READ])
-    in_title = list(stated_days(title))
+    begins = _beginnings(title)
+    in_title = [day for at, day in enumerate(stated_days(title)) if at not in begins]
     is_range = _FROM_TO.search(title) or _are_range(in_title, title)
     yield from reversed(in_title) if is_range else in_title
     for line in sections.credits:
@@ -163,12 +164,20 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     yield from _with_weekday(texts[:_FIRST_PARAGRAPHS])
 
 
+def _beginnings(title: str) -> set[int]:
+    """Return the places among the days of a title of those with which something only began."""
+    marked = with_mark_for_days(title, "\x1e")
+    return {marked.count("\x1e", 0, found.start()) for found in _BEGAN.finditer(marked)}
+
+
 def _are_range(days: list[StatedDay], title: str) -> bool:
     """Whether two days are the first and last of a report ("20 November – 3 December 2031")."""
     joined = len(days) == 2 and bool(_TO.search(with_mark_for_days(title, "\x1e")))
     return joined and days[0].year in (None, days[1].year)
 
 
+_BEGAN = re.compile("\\b(?:since \x1e|from \x1e (?:to|until|till) (?!\x1e))", re.IGNORECASE)
+"""Words before a day that is no report's own: "since 3 May", "from 3 May to the truce"."""
 _TO = re.compile("\x1e ?(?:[-–—]|to|until) ?\x1e")
 _FIRST_PARAGRAPHS = 3
 _HALF_A_YEAR = 7

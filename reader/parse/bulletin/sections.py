@@ -228,8 +228,10 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
 
 
 def _day_of(heading: Unit) -> str | None:
-    """Return the day of a heading that is only a day with its year."""
+    """Return the day of a heading that is only a day; without its year, as it was marked."""
     if not is_date_line(heading.text) or any(map(str.isalpha, without_days(heading.text))):
         return None
+    if heading.day:
+        return heading.day
     days = (day.in_year(day.year) for day in stated_days(heading.text) if day.year)
     return next((day.isoformat() for day in days if day), None)

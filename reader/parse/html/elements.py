@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,8 +48,9 @@ _APART_WORDS = word_set(
     keywords ad ads advert adverts advertisement advertising banner popup popover modal widget
     trending popular mostread outbrain taboola carousel slideshow slider toolbar tooltip
     signup login register sponsored sponsor disclaimer copyright readmore infobox factbox
-    gallery bio biography player video videos audio pullquote timestamp dateline pagination
-    pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
+    gallery bio biography testimonial player video videos audio pullquote timestamp dateline
+    pagination pager feedback poll quiz donate donation membership anzeige werbung verwandt
+    empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
     chart charts datawrapper infogram flourish
     affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
@@ -76,6 +76,14 @@ _LEAD_WORDS = word_set(
     """
 )
 """Words in `class` or `id` of the text between headline and main text."""
+
+_HEADING_WORDS = word_set(
+    """
+    heading subheading subhead crosshead crossheading intertitle intertitre intertitolo ladillo
+    zwischentitel zwischenueberschrift mellanrubrik mellemrubrik mellomtittel tussenkop
+    """
+)
+"""Words in `class` or `id` of headings in the text that have no element of their own."""
 
 _LABEL_WORDS = word_set(
     """
@@ -105,12 +113,6 @@ _INLAID = word_set("article asset story")
 """Words that name another text if `inline` stands beside them."""
 _COMMENTS = re.compile(r"comments?(?![a-z])")
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
-_NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
-_NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
-_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:(?!\d)\]?+ ?+[,–-]?+ ?+\[?+\d{1,3}+)*\]?")
-_NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|ftn|note|cite|ref|edn)", re.IGNORECASE)
-_MOST_IN_MARK, _LONGEST_MARK = 40, 20
-"""The most nodes in the number of a note, and its most characters."""
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -131,8 +133,8 @@ class Names(NamedTuple):
     """What the names of an element (`class` and `id`) say of it.
 
     It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
-    readers alone, is `bold`, is the text's `lead`, leads `elsewhere`, or is the text's `body`.
-    `word` is the only one that says that it stands apart.
+    readers alone, is `bold`, is the text's `lead`, leads `elsewhere`, is the text's `body` or
+    a `heading` in it. `word` is the only one that says that it stands apart.
     """
 
     never: bool = False
@@ -144,6 +146,7 @@ class Names(NamedTuple):
     elsewhere: bool = False
     word: str = ""
     body: bool = False
+    heading: bool = False
 
 
 NO_NAMES = Names()
@@ -193,45 +196,6 @@ def is_never_text(attributes: dict[str, str | None]) -> bool:
     return names_of(attributes).never
 
 
-def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
-    """Return whether linked words are only the number of a note, or of several.
-
-    `addresses` are those of its links. A number without brackets has to lead to a note.
-    """
-    if not addresses:
-        return False
-    if _NOTE_MARK.fullmatch(words):
-        return True
-    return bool(_NOTE_NUMBERS.fullmatch(words)) and all(map(_NOTE_ADDRESS.search, addresses))
-
-
-def is_note_number(node: LexborNode) -> bool:
-    """Return whether an element is only the number of a note: linked, or raised in brackets."""
-    inner = node.first_child
-    if node.tag == "sup" and inner is not None and inner.tag == "-text" and inner.next is None:
-        return bool(_NOTE_MARK.fullmatch((inner.text_content or "")[:_LONGEST_MARK].strip()))
-    return is_note_link(node)
-
-
-def is_note_link(node: LexborNode) -> bool:
-    """Return whether an element is only the number of a note with its link."""
-    words, addresses = "", list[str]()
-    waiting: list[LexborNode | None] = [node]
-    for _ in range(_MOST_IN_MARK):
-        one = waiting.pop() if waiting else None
-        if one is None:
-            continue
-        if one is not node:
-            waiting.append(one.next)
-        waiting.append(one.first_child)
-        words += (one.text_content or "") if one.tag == "-text" else ""
-        if len(words) > _LONGEST_MARK:
-            return False
-        if one.tag == "a":
-            addresses.append(one.attributes.get("href") or "")
-    return all(one is None for one in waiting) and is_note_mark(words.strip(), addresses)
-
-
 def is_picture(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` say that a box belongs to a picture."""
     words = _words_of(attributes)
@@ -276,6 +240,7 @@ def _meaning(names: str) -> Names:
         elsewhere=not words.isdisjoint(_ELSEWHERE_WORDS),
         word=next(iter(marks)) if len(marks) == 1 and marks.isdisjoint(_ELSEWHERE_WORDS) else "",
         body=bool(_BODY.search(together)),
+        heading=not words.isdisjoint(_HEADING_WORDS),
     )
 
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 from reader.parse.blocks.units import Unit
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import enclosing
-from reader.parse.shapes.entries.times import is_age, is_label, mark_times, minutes_of, split_time
+from reader.parse.shapes.entries.clock_times import is_age, minutes_of, split_time
+from reader.parse.shapes.entries.times import is_label, mark_times
 
 TIME = "time"
 """The role of a block that is only the time of an entry."""

@@ -13,7 +13,7 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.text_block import TextBlock
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.furniture import is_end_note
 
 _LINKED = 0.8
@@ -25,6 +25,7 @@ _OWN_TAG = 0.7
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
     r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
+    r"(?:latest|recent|other|popular|featured|similar) (?:posts|news|stories|articles|videos)|"
     r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"

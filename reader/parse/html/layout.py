@@ -25,17 +25,29 @@ _ENDS = ".!?:;,…"
 def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs.
 
-    Paragraphs may have no element of their own, and only blank lines between them.
+    Paragraphs may have no element of their own, and only blank lines between them. Cells with a
+    paragraph that have their row to themselves, in a table with such a cell, are layout too.
     """
-    paragraphs, headed = Counter[int](), set[int]()
+    paragraphs, headed, told = Counter[int](), set[int](), set[int]()
     cells = nearest(main.boxes, ("td", "th"))
     for block in (main.blocks[place] for place in kept):
         cell = cells[block.box]
         if cell >= 0 and block.tag in HEADINGS:
             headed.add(cell)
-        elif cell >= 0 and block.tag in ("p", "td") and len(block.text) >= _LONG_IN_CELL:
-            paragraphs[cell] += 1
-    return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
+        elif cell >= 0 and block.tag in ("p", "td"):
+            paragraphs[cell] += len(block.text) >= _LONG_IN_CELL
+            told.update([cell] if block.tag == "p" else [])
+    found = {cell for cell, count in paragraphs.items() if count > 1 or (cell in headed and count)}
+    found |= headed & told
+    rows = Counter(main.boxes[cell].parent for cell in {*paragraphs, *headed})
+    alone = {cell for cell in told if rows[main.boxes[cell].parent] == 1}
+    tables = {_table_of(main, cell) for cell in found}
+    return found | {cell for cell in alone if _table_of(main, cell) in tables}
+
+
+def _table_of(main: MainText, cell: int) -> int:
+    """Return the box of the rows that a cell is in: the parent of its row."""
+    return main.boxes[main.boxes[cell].parent].parent
 
 
 def layout_items(main: MainText, kept: Sequence[int]) -> set[int]:

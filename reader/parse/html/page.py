@@ -17,7 +17,7 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
-from reader.parse.html.script_text import markup_in_scripts
+from reader.parse.html.script_text import markup_in_scripts, with_roots
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
@@ -26,6 +26,7 @@ from reader.parse.html.stated.metadata import (
     summaries_of,
     window_title,
 )
+from reader.parse.html.stated.styles import bold_classes
 from reader.parse.html.stated.times import times_in
 from reader.parse.html.tree import TooDeepError, TreeReader
 
@@ -48,8 +49,11 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     data = read_data(page, limits)
     own = address_of(page)
     try:
-        main, descriptions = _main_text(page.body, data, limits)
-        if main.letters < _LITTLE and (markup := markup_in_scripts(page)):
+        main, descriptions = _main_text(page.body, data, limits, bold_classes(page))
+        markup = ""
+        if main.letters < _LITTLE:
+            markup = with_roots(text.body) or markup_in_scripts(page)
+        if markup:
             filled = LexborHTMLParser(markup.encode("utf-8", "replace"))
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
@@ -74,10 +78,13 @@ def _too_long(source: str, longest: int) -> Unreadable:
 
 
 def _main_text(
-    body: LexborNode | None, data: PageData, limits: PageLimits
+    body: LexborNode | None,
+    data: PageData,
+    limits: PageLimits,
+    bold: frozenset[str] = frozenset(),
 ) -> tuple[MainText, set[str]]:
     """Return the main text of a tree, and the descriptions of its pictures."""
-    tree = TreeReader(limits.deepest)
+    tree = TreeReader(limits.deepest, bold)
     if body is not None:
         tree.read(body)
     blocks = tree.divided()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.clean import line
 from reader.models import ParagraphKind
@@ -37,7 +37,11 @@ _KINDS: dict[str, ParagraphKind] = {
 STANDFIRST = "standfirst"
 """The role of a text between headline and main text: a paragraph, also if it is bold or short."""
 
-_BOLD_LEVEL = 3
+_BOLD_LEVEL, NAMED_HEADING = 3, "h3"
+_LONGEST_NAMED, _MOST_LINKED = 120, 0.5
+_ENDS_OF_TEXT = frozenset(".:,;…")
+_LISTED = re.compile(r"[•·▪●◦∙‣]\s+(?=\S)")
+"""The sign of an item that is a paragraph, as word processors write it."""
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
 _TOP = 3
@@ -77,7 +81,12 @@ def roles_of(
     points = points_above(main)
     above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
-    given = {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
+    given = {
+        place: NAMED_HEADING
+        for place, after in pairwise(kept)
+        if place != kept[0] and _is_named_heading(main, place, after)
+    }
+    given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
     if (first := _standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
     return above + [
@@ -85,6 +94,20 @@ def roles_of(
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
     ]
+
+
+def _is_named_heading(main: MainText, place: int, after: int) -> bool:
+    """Whether a block is a short line in a box that is named as a heading, or names a folded one.
+
+    `after` is the next block, which is in the box that is folded.
+    """
+    block, box = main.blocks[place], main.boxes[main.blocks[place].box]
+    is_own = block.tag in ("p", "div") and box.heading
+    if block.tag == "summary":
+        is_own = box.parent in enclosing(main.boxes, main.blocks[after].box)
+        is_own = is_own and main.blocks[after].share(of_links=True) < _MOST_LINKED
+    is_line = len(block.text) <= _LONGEST_NAMED and block.text[-1] not in _ENDS_OF_TEXT
+    return is_own and is_line and block.share(of_links=True) < _MOST_LINKED
 
 
 def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
@@ -169,6 +192,9 @@ def _unit(block: TextBlock, role: str) -> Unit:
         return Unit(text, _BOLD_LEVEL, addresses=addresses)
     if role == "li":
         return Unit(text, item=True, addresses=addresses).moved_by(BULLET)
+    if not role and (sign := _LISTED.match(text)):
+        own = text[sign.end() :]
+        return Unit(own, item=True, addresses=_addresses(block, own)).moved_by(BULLET)
     return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
 
 
@@ -228,7 +254,9 @@ def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
         and not (unit.level == TITLE and site and squeezed(unit.text) == site)
     ]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)
-    if title and sum(len(unit.text) for unit in rest[:first]) > _LONG_ABOVE:
+    highest = [unit.text for unit in rest if unit.level == TITLE]
+    is_numbered = len(highest) > 1 and highest[0][:1].isdigit()
+    if title and (is_numbered or sum(len(unit.text) for unit in rest[:first]) > _LONG_ABOVE):
         first = -1
     return [
         replace(unit, level=HEADING) if unit.level == TITLE and place != first else unit

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.parse.html import elements
+from reader.parse.html.beside.note_marks import is_note_number
 from reader.parse.html.letters import squeezed
 from reader.parse.html.text_block import Run, TextBlock
 
@@ -37,6 +38,7 @@ class Box:
     caption: bool = False
     word: str = ""
     body: bool = False
+    heading: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -51,11 +53,11 @@ class TooDeepError(ValueError):
 class TreeReader:
     """Walks over a tree once, without recursion."""
 
-    def __init__(self, deepest: int) -> None:
-        """`deepest` is the most elements inside each other."""
+    def __init__(self, deepest: int, bold: frozenset[str] = frozenset()) -> None:
+        """`deepest` is the most elements inside each other, `bold` the classes of bold words."""
         self.boxes = [Box(-1, "body")]
         self.blocks: list[TextBlock] = []
-        self._deepest = deepest
+        self._deepest, self._bold = deepest, bold
         self._open: TextBlock | None = None
         self._rows = 0
         self._is_below_picture = False
@@ -79,7 +81,9 @@ class TreeReader:
                 raise TooDeepError(f"is nested too deeply (the limit is {self._deepest:,})")
             stack.append((node.next, box, tag, link, bold))
             name = node.tag or ""
-            if name == "-text":
+            if name == "-text" and tag == "pre":
+                self._add_lines(node.text_content or "", box, link, bold)
+            elif name == "-text":
                 self._add((node.text_content or "").replace("\n", " "), box, tag, link, bold)
             elif name == "br":
                 self._add("\n", box, tag, link, bold)
@@ -89,7 +93,7 @@ class TreeReader:
                 self._see(node, box)
             elif name == "picture":
                 stack.append((node.first_child, box, tag, link, bold))
-            elif name and name[0] not in "-!" and name not in elements.UNSEEN:
+            elif name and name[0] not in "-!" and _is_seen(name, tag):
                 stack.append(self._entered(node, name, box, tag, link, bold))
 
     def _entered(
@@ -103,18 +107,20 @@ class TreeReader:
             place = self._box(box, name, attributes)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
             names = elements.names_of(attributes) if name == "p" else elements.NO_NAMES
-            heavy = name == "p" and bool(attributes) and elements.is_bold(name, attributes, names)
+            heavy = name == "p" and self._is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
-        if name in _MARKS and self._open is not None and elements.is_note_number(node):
+        if name in _MARKS and self._open is not None and is_note_number(node):
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
         names = elements.names_of(attributes) if attributes else elements.NO_NAMES
+        if "data-nosnippet" in attributes and tag in elements.HEADINGS:
+            return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
         elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
@@ -122,7 +128,14 @@ class TreeReader:
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes)
-        return (child, box, tag, link, bold or elements.is_bold(name, attributes, names))
+        return (child, box, tag, link, bold or self._is_bold(name, attributes, names))
+
+    def _is_bold(self, tag: str, attributes: dict[str, str | None], names: elements.Names) -> bool:
+        if elements.is_bold(tag, attributes, names):
+            return True
+        return bool(self._bold) and not self._bold.isdisjoint(
+            (attributes.get("class") or "").split()
+        )
 
     def _see(self, node: LexborNode, box: int) -> None:
         """Record a picture and its description."""
@@ -146,10 +159,18 @@ class TreeReader:
                 lead=names.lead,
                 elsewhere=names.elsewhere,
                 word=names.word,
+                heading=names.heading or attributes.get("role") == "heading",
                 body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )
         return len(self.boxes) - 1
+
+    def _add_lines(self, text: str, box: int, link: str, bold: bool) -> None:
+        """Add preformatted text: each line is one, and blank lines divide paragraphs."""
+        for number, row in enumerate(text.split("\n")):
+            if number:
+                self._add("\n", box, "pre", link, bold)
+            self._add(row, box, "pre", link, bold)
 
     def _add(self, text: str, box: int, tag: str, link: str, bold: bool) -> None:
         block = self._open
@@ -169,6 +190,11 @@ class TreeReader:
             self.blocks.append(block)
         self._is_below_picture = self._is_below_picture and not text.strip()
         block.runs.append(Run(text, link, bold))
+
+
+def _is_seen(name: str, tag: str) -> bool:
+    """Whether an element may hold text; a button does in a heading that opens what it names."""
+    return name not in elements.UNSEEN or (name == "button" and tag in elements.HEADINGS)
 
 
 def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:

@@ -9,14 +9,16 @@ from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
+from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.glued_lines import part_glued
+from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
@@ -29,12 +31,15 @@ from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.ends import mark_end
-from reader.parse.shapes.pasted.headlines import mark_headline
+from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
+_PUBLISHED = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.I
+)
 _QUOTES = frozenset('“”„«»"')
 _TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
 
@@ -52,14 +57,14 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
-    authors = units[:1] if units and is_names(units[0].text) else []
+    authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
 
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_labelled(timelines.mark_years(units))
+    units = mark_headed_entries(mark_labelled(mark_capital_sentences(timelines.mark_years(units))))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
@@ -88,7 +93,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    titled = byline_block.unmark_names(_unmark_standfirst(_mark_title(marked)))
+    titled = byline_block.unmark_names(unmark_standfirst(_mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
 
 
@@ -144,10 +149,11 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
     bare.append(True)
+    first = 2 if len(units) > 1 and names_a_report(*units[:2]) else 1
     return [
         at
         for at, after in pairwise([*told, len(units)])
-        if at and after > at + 1 and bare[at] and bare[after]
+        if at >= first and after > at + 1 and bare[at] and bare[after]
     ]
 
 
@@ -256,27 +262,12 @@ def _stands_over(units: Sequence[Unit]) -> bool:
     return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)
 
 
-def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
-    """Make a line under the title that is too long for a heading a paragraph of the lead."""
-    if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
-        return units
-    words = len(units[1].text.split())
-    others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
-    is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
-    signed = is_credit(units[2].text) or is_date_line(units[2].text)
-    alone = not others and (signed or not is_digest)
-    longer = bool(others) and 5 * sum(others) <= 3 * words * len(others)
-    is_call = not others and units[1].text[-1:] == "!"
-    if is_call or (words >= 8 and (alone or longer)):
-        units[1] = replace(units[1], level=0)
-    return units
-
-
 def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     """Mark date lines as headings, if there are several and each has its own paragraphs."""
     places: list[int] = []
     for i, unit in enumerate(units):
-        if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
+        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
+        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
             over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))

@@ -25,7 +25,10 @@ _OFFICE_WORDS = 8
 _BULLETIN_WORDS, _TOP = 5, 7
 _KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b"
 _BULLETIN = re.compile(rf"{_KIND}.{{0,20}}$", re.IGNORECASE)
-_NUMBERED = re.compile(rf"{_KIND} (?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"{_KIND} (?:(?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}|\d{{1,4}}/\d{{2,4}}\b.{{0,40}})$",
+    re.IGNORECASE,
+)
 _NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"

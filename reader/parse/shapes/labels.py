@@ -15,7 +15,7 @@ from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
 
 _LABEL = re.compile(
     r"\[(?P<brackets>[^\W\d_][^\[\]\d]{1,40})\][:.]? (?=\S)"
-    r"|(?P<capitals>[A-Z][A-Z &/’'-]{2,40}?) ?(?:[|:–—]|-(?= )) ?(?=[A-Z“‘\"])"
+    r"|(?P<capitals>[A-Z][A-Z &/.’'-]{2,40}?) ?(?:[|:–—]|-(?= )) ?(?=[A-Z“‘\"])"
 )
 _BEFORE_STOP = re.compile(r"(?P<words>[A-Z][\w’'-]+(?: [\w’'-]+){0,2})\. (?=[A-Z“‘\"])")
 """One to three words and a full stop, which are a label only if every paragraph has one."""
@@ -62,7 +62,8 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
     named = {} if len(found) >= _FEWEST or len(told) < _FEWEST else _before_all(told)
     found = named or found
     labels = [match[0] for match in found.values()]
-    many = bool(named) or (len(labels) >= _FEWEST and 3 * len(labels) >= 2 * len(told))
+    items = sum(unit.item for unit in told)  # below labelled paragraphs
+    many = bool(named) or (len(labels) >= _FEWEST and 3 * len(labels) >= 2 * (len(told) - items))
     if not many or len({*labels}) < len(labels) or any(unit.level > TITLE for unit in units):
         return list(units)
     marked: list[Unit] = []

@@ -48,7 +48,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
-    parts = _parts(_sectioned(_titled(units)))
+    parts = parts_of(_sectioned(_titled(units)))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_sentences([parts[at] for at in places]):
         return list(units)
@@ -61,14 +61,14 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
             return list(units)
     elif headed or len(places) != 1 or not _is_whole(parts[places[0]]):
         return list(units)
-    divided = {*(topics or places)}
-    items = [unit for at in divided for unit in parts[at] if unit.item and not unit.depth]
+    apart = {*(topics or places)}
+    items = [unit for at in apart for unit in parts[at] if unit.item and not unit.depth]
     labelled = are_labelled(items)
-    levels = {parts[at][0].level for at in divided} - {0, TITLE}
+    levels = {parts[at][0].level for at in apart} - {0, TITLE}
     return [
         unit
         for at, part in enumerate(parts)
-        for unit in (_divided(part, labelled) if at in divided else _undivided(part, levels))
+        for unit in (divided_list(part, labelled) if at in apart else _undivided(part, levels))
     ]
 
 
@@ -129,7 +129,7 @@ def _may_be_item(text: str) -> bool:
     return bool(_ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
 
 
-def _parts(units: Sequence[Unit]) -> list[list[Unit]]:
+def parts_of(units: Sequence[Unit]) -> list[list[Unit]]:
     """Return the units from each heading to the next."""
     parts: list[list[Unit]] = []
     for unit in units:
@@ -238,7 +238,7 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
 
 
-def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
+def divided_list(part: Sequence[Unit], labelled: bool) -> list[Unit]:
     """Return a list with a heading before each item; the topic is its section.
 
     If items are `labelled`, labels are their headings.

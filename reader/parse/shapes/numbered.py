@@ -13,7 +13,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|#\d{1,2}[.):]?|[IVX]{1,5}[.)]|\(?[a-k]\)"
     r"|1 (?:[a-z]+ )?thing:) (?=\S)"
 )
 """The number of a point; letters begin with "1 big thing: …" and go on with "2. …"."""
@@ -22,7 +22,7 @@ _BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
 _POINT = re.compile(r"\(?(?P<number>\d{1,2})[.)] (?=\S)")
 _POINT_BEGINS, _FEWEST_POINTS = frozenset("(0123456789"), 2
 _FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
-_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
+_FIRST = re.compile(r"(?:\(?1[.)]|#1[.):]?|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -67,11 +67,11 @@ def _names(found: RivalDifferences) -> tuple[str, str]:
 
 
 def _head(text: RivalText) -> Iterator[Styled]:
-    """Yield publisher and day, and the heading."""
+    """Yield publisher and day, and the heading, or else the title of the bulletin."""
     day = short_date(text.date)
     told = styled(text.publisher or text.title, "head"), styled(f" · {day}" if day else "", "muted")
     yield joined(*told)
-    yield Styled(text.text.heading or LEAD)
+    yield Styled(text.text.heading or (text.title if text.publisher else "") or LEAD)
 
 
 def _column(width: int) -> int:

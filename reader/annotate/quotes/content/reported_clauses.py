@@ -23,7 +23,7 @@ from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.governed_words import is_asking
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import FINITE, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """The clause of a noun like "claim": not "an opinion that struck down the rule"."""
@@ -58,9 +58,13 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
             while low < high and tokens.letters[low] in ",;:.-":
                 low += 1
             if high > low:
-                found.append((report, (low, high)))
+                high = no_contents.end_before_silence(tokens, low, high)
+                found.append((report, (low, _behind_aside(tokens, report, low, high))))
     if len(found) > 1 and "A" in tokens.letters[sentence.low : sentence.high]:
-        found = [one for one in found if not _passes_on(one, found)]
+        found = [one for one in found if not _passes_on(tokens, one, found)]
+        found = [_in_relative(tokens, one, found) for one in found]
+    if len(found) > 1 and found[0][0].start == sentence.low:
+        found = _without_label(tokens, found)
     if not found:
         return sentence
     inner = tuple([one for one in found if _is_inner(one, found)]) if len(found) > 1 else ()
@@ -163,10 +167,16 @@ def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
     return said and tokens.words[report.start - 1].lower() == "as"
 
 
-def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
+SOON = re.compile(r"[aDPd#nNLro]{0,7},?")
+"""The words between "…, Varn said" and its source: "on Monday,"."""
+
+
+def _passes_on(
+    tokens: TaggedWords, one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
+) -> bool:
     """Whether a source is only the relay of another report.
 
-    Example: "Varn said the dam leaked, according to the agency."
+    Examples: "Varn said the dam leaked, according to the agency", "…, which was old, according to"
     """
     source = one[0]
     if source.verb is not None:
@@ -176,9 +186,62 @@ def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]])
         and report.verb.sort == "speech"
         and report.verb.form in ("past", "s", "base")
         and not report.weak
-        and report.end <= low < source.start <= high + 1
+        and (
+            report.end <= low < source.start
+            and (source.start <= high + 1 or _is_behind_relative(tokens, source, one[1][0], high))
+            or high <= report.start
+            and SOON.fullmatch(tokens.letters, report.end, source.start) is not None
+        )
         for report, (low, high) in found
     )
+
+
+def _is_behind_relative(tokens: TaggedWords, source: Report, low: int, end: int) -> bool:
+    """Whether a comma and a source follow a relative clause that begins at word `end`."""
+    behind = tokens.letters[source.start - 1] == "," and tokens.letters[end : end + 2] == ",w"
+    return behind and low <= end
+
+
+def _without_label(
+    tokens: TaggedWords, found: list[tuple[Report, Range]]
+) -> list[tuple[Report, Range]]:
+    """Return the clauses without the label of a sentence: "Orm: 40 men died, the mayor said"."""
+    label, (start, _) = found[0]
+    if label.verb is not None or label.cue is None or tokens.letters[label.cue[0]] != ":":
+        return found
+    for at, (report, (low, end)) in enumerate(found[1:], 1):
+        if report.verb is not None and low <= label.start < start < end:
+            return [*found[1:at], (report, (start, end)), *found[at + 1 :]]
+    return found
+
+
+def _in_relative(
+    tokens: TaggedWords, one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
+) -> tuple[Report, Range]:
+    """Return a source's clause, without the report before its relative clause.
+
+    Example: "Varn said it was Orm, which | has 40 men according to the agency"
+    """
+    source, (low, high) = one
+    if source.verb is not None:
+        return one
+    for report, (_, end) in found:
+        told = report.verb is not None and report.verb.sort == "speech"
+        if told and low <= report.start and end < high and tokens.letters[end : end + 2] == ",w":
+            return source, (end + 2, high)
+    return one
+
+
+def _behind_aside(tokens: TaggedWords, report: Report, low: int, high: int) -> int:
+    """Return the end of what is called something: "called the raid, on a camp, “old”"."""
+    if report.verb is None or report.verb.lemma not in _CALLING:
+        return high
+    aside = _ASIDE_AND_FRAGMENT.match(tokens.letters, high)
+    return aside.end() if aside and not QUOTATION.search(tokens.letters, low, high) else high
+
+
+_CALLING = frozenset(("call", "describe", "label", "brand", "dub", "denounce", "condemn"))
+_ASIDE_AND_FRAGMENT = re.compile(r",[^,vhbxQqF]{1,12},(?:P?d?F)")
 
 
 def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:

@@ -77,7 +77,13 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     which = letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
     if which:
         return (after,)  # "a report which, he said, showed that"
+    if COMMENT.match(letters, *after):
+        return ((low, report.start - 1),)
     return (low, report.start - 1), after
+
+
+COMMENT = re.compile(r"P[dnaoe#]+[NLpro]{1,3}v[amx]*[xbh]|[tNL]{1,4}gP")
+"""What the writer adds behind a report: "…, he said, in an attack Orm said had hit a camp"."""
 
 
 def _before_predicate(

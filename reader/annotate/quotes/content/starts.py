@@ -198,6 +198,10 @@ def _behind_time(tokens: TaggedWords, at: int, high: int) -> int:
     return start - (letters[start - 1 : start + 1] == "Ds")  # "said Monday's talks had failed"
 
 
+COUNTED_CLAUSE = re.compile("#[neroNL]{1,3}[am]*x")
+"""A number of something behind a fragment: "reported “more than” 15 boats had sunk"."""
+
+
 def _from_quotation(following: _Following, start: int) -> Range | None:
     """Return words that begin with a quoted fragment: said “not one” was lost."""
     tokens, high, report, _, rest, _ = following
@@ -205,6 +209,8 @@ def _from_quotation(following: _Following, start: int) -> Range | None:
         return None
     frames = report.verb.frames
     if "c" in frames and ends.PREDICATE.match(tokens.letters, start + 1, high):
+        return following.clause(start)
+    if "c" in frames and COUNTED_CLAUSE.match(tokens.letters, start + 1, high):
         return following.clause(start)
     if set("no") & set(frames) and GOES_ON.match(tokens.letters, start + 1, high):
         high = ends.before_next(tokens, start, high, report, rest)

@@ -24,6 +24,10 @@ MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
 """The rest of a list of names after "said" or "according to"."""
 MORE_SOURCES = re.compile(r"C[neor]{0,3}r")
 """The text after the first of two bodies without articles: "military and police sources"."""
+FIRST_SOURCE = re.compile("d?[neNL]{0,3}[roN](?P<where>P[dneNLt]{1,4})?")
+"""The first of two sources after "according to": "a doctor near the front"."""
+SECOND_SOURCE = re.compile("C(?:d[neoNL]{0,3}[ro]|[neoL]{0,2}[ro]|N[NL]{1,3})(?=[.,;QqF]|$)")
+SECOND_PERSON = re.compile("Cd[neoNL]{0,3}r(?=[.,;QqF]|$)")
 MOST = 12
 """The most members of a list."""
 LONGEST_MEMBER = 6
@@ -42,6 +46,7 @@ OBJECT = re.compile("[nroNL][ei]")
 INDEFINITE = frozenset(("a", "an"))
 TWO_PEOPLE = re.compile("d[ne]{0,2}rP[dnoNLt]{1,4}Cd[neoNL]{0,2}r")
 """Two people without names: "a spokesman for the army and a UN official"."""
+BODY_AND_PERSON = re.compile("d[neN]{0,3}[oN](?P<of>P)[nN]{1,2}C(?:d[neoNL]{0,2}s?[ne]{0,2}|Ls)r")
 OFFICIALS = re.compile("[NL]{1,3}r")
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
@@ -56,6 +61,8 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     if _is_spoken_by(tokens, start):
         more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
         more = MORE_SOURCES.match(letters, end) if letters[start:end] == "o" else more
+        if more is None and (source := FIRST_SOURCE.fullmatch(letters, start, end)):
+            more = (SECOND_PERSON if source["where"] else SECOND_SOURCE).match(letters, end)
         end = more.end() if more else end
         return start, end
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
@@ -107,6 +114,7 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     if NO_LIST.search(letters, 0, last):
         articles = tokens.words[start].lower(), tokens.words[start + last + 1]
         two = INDEFINITE.issuperset(articles) and TWO_PEOPLE.fullmatch(letters) is not None
+        two = two or _is_body_and_person(tokens, start, letters)
         return ((start, start + last), (start + last + 1, end)) if two else (mention,)
     parts: list[Range] = []
     at = 0
@@ -128,6 +136,12 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     if OFFICIALS.fullmatch(tokens.letters, *parts[-1]) and _are_acronyms(tokens, parts[:-1]):
         return (mention,)  # "UN and Greek officials"
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
+
+
+def _is_body_and_person(tokens: TaggedWords, start: int, letters: str) -> bool:
+    """Whether the words are "the ministry of health and the mayor"."""
+    found = BODY_AND_PERSON.fullmatch(letters)
+    return found is not None and tokens.words[start + found.start("of")] == "of"
 
 
 def speaker_words(tokens: TaggedWords, mention: Range) -> Range:

@@ -13,6 +13,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 _DOCUMENTS = words("documents") | plurals("documents")
 _KNOWN_BODIES = words("known_bodies")
+_TOPICS, _BODIES = words("topics"), words("bodies")
+STATEMENTS = frozenset(["statement", "statements", "communique", "communiqué", "readout"])
 OWNERS = frozenset(["his", "her", "their", "its"])
 FROM = frozenset(["from", "by"])
 
@@ -40,7 +42,19 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
         found = BY_WHOM.match(letters, end + 1, end + LONGEST)
         if found and tokens.words[end + 1] == "by":
             return end + 2, found.end()
-    return (head - 1, head) if _is_body(tokens, start, head - 1) else None
+    if _is_body(tokens, start, head - 1):
+        return head - 1, head
+    return _body_before(tokens, start, head) if tokens.words[head] in STATEMENTS else None
+
+
+def _body_before(tokens: TaggedWords, start: int, head: int) -> Range | None:
+    """Return the body whose statement a phrase is: "a health ministry statement", or None."""
+    low = head
+    while low > start and (
+        tokens.letters[low - 1] in "NLo" or tokens.words[low - 1].capitalize() in _TOPICS
+    ):
+        low -= 1
+    return (low, head) if low < head and tokens.words[head - 1].lower() in _BODIES else None
 
 
 def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:

@@ -203,9 +203,13 @@ def _reported(sentence: Sentence, report: Report, at: int) -> bool:
 
 
 def _opens_another(sentence: Sentence, report: Report, at: int) -> bool:
-    """Whether "according" at word `at` opens a report: "but according to Varn he stayed"."""
+    """Whether "according" at word `at` is a report of other words than the report's.
+
+    Examples: "but according to Varn he stayed", "of rebels, who have 600 men according to Orm"
+    """
+    end = max([high for one, (_, high) in sentence.clauses if one == report], default=at)
     return any(
-        one != report and one.cue is not None and one.cue[0] == at and low > at
+        one != report and one.cue is not None and one.cue[0] == at and (low > at or low > end)
         for one, (low, _) in sentence.clauses
     )
 

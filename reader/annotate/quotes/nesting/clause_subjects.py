@@ -173,7 +173,8 @@ def _participle(
     """Return a report like ", adding …" with the speaker of its clause's verb."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
-            if report.speaker and report.speaker[0] >= other.end:
+            judged = tokens.words[report.start - 1] == "for"  # "mocked by Linn for saying"
+            if report.speaker and (judged or report.speaker[0] >= other.end):
                 return report
             return report._replace(speaker=other.speaker)
     own = subject_in(tokens, clause, clauses)

@@ -67,3 +67,16 @@ OTHER_SENSES = {
 def is_in_other_sense(tokens: TaggedWords, at: int, verb: Verb) -> bool:
     """Whether the words behind a verb of speech show that it reports nothing."""
     return OTHER_SENSES[verb.lemma].match(tokens.letters, at + 1) is not None
+
+
+def is_text_at_end(tokens: TaggedWords, high: int, at: int) -> bool:
+    """Whether a text and what was done to it end a sentence: "…, said the note issued in May"."""
+    text = TAIL_OF_TEXT.match(tokens.letters, at + 1, high)
+    return text is not None and tokens.words[text.start("done")] in RELEASED
+
+
+TAIL_OF_TEXT = re.compile(r"d[ne]{0,2}[on](?P<done>[be])[aPdDn#NL]{0,7}[.]?$")
+RELEASED = frozenset(
+    ("released", "issued", "published", "posted", "carried", "seen", "obtained", "found", "sent")
+)
+"""What was done to a text that says something: "…, said the statement issued on Monday"."""

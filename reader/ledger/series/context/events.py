@@ -37,12 +37,25 @@ _AFTERMATH = re.compile(
 )
 """Matches words of texts that continue a report on an event."""
 
+_GOES_ON = re.compile(
+    r"\btoll (?:[a-z]+ ){0,8}?(?:rises|rose|has risen|climbs|climbed|grows|increases|passes"
+    r"|jumps|nears|has increased)\b|\b(?:still|remains?) (?:missing|unaccounted|trapped)\b"
+    r"|\b(?:search(?:es)? (?:for|continue)|rubble|ruins of)\b",
+    re.IGNORECASE,
+)
+"""Matches headings of reports on an event that goes on."""
+
 _VEHICLES = re.compile(r"\bfighting (?:vehicle|machine)s?\b")
 """Matches "fighting" where it is no event."""
 
 
-def is_aftermath(stated: StatedFigure) -> bool:
-    """Whether the text before a number, or its heading, continues a report on an earlier event."""
+def is_aftermath(stated: StatedFigure, is_told: bool = False) -> bool:
+    """Whether the text before a number, or its heading, continues a report on an earlier event.
+
+    If its words introduce the event (`is_told`), only a heading on a growing toll says so.
+    """
+    if is_told:
+        return _GOES_ON.search(stated.place.heading) is not None
     at = stated.figure.span.start if stated.figure.span.block else 0
     told = _AFTERMATH.search(stated.text, max(0, at - NEAR), at)
     return (told or _AFTERMATH.search(stated.place.heading)) is not None
@@ -64,3 +77,15 @@ def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     if _SURE_HITS & words:
         return "a"
     return "a" if "fire" in words and _ANY.search(text[start:end]) else ""
+
+
+def is_flow(stated: StatedFigure, start: int, end: int) -> bool:
+    """Whether a number is of those who left within some days: "33,000 fled in two days"."""
+    return _IN_DAYS.search(stated.text, start, end) is not None
+
+
+_IN_DAYS = re.compile(
+    r"\b(?:in|within|over|during) (?:just |only |the (?:past|last) )?"
+    r"(?:two|three|four|five|six|several|\d{1,2}) (?:days|hours)\b"
+    r"|\bbetween (?:[A-Z][a-z]+ )?\d{1,2} and (?:[A-Z][a-z]+ )?\d{1,2} ?(?:[A-Z][a-z]+)?\b"
+)

@@ -16,12 +16,22 @@ from reader.ledger.series.context.references import (
 )
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import FLYING, HARM, LOSSES, MILITARY, PORTIONS, RUNNING
+from reader.ledger.series.words import (
+    COUNTED_PEOPLE,
+    FLYING,
+    HARM,
+    LOSSES,
+    MILITARY,
+    PORTIONS,
+    RUNNING,
+)
 
 
 def may_inherit(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
     """Whether a figure may inherit anything; a cheap test before `inherited`."""
     if not stated.figure.span.block or found.thing in FLYING:
+        return True
+    if _is_part_of_harmed(found, stated):
         return True
     if found.fates and (found.fates <= LOSSES or found.fates <= HARM or found.fates <= RUNNING):
         return True
@@ -34,6 +44,8 @@ def inherited(
     """Return a figure's quantity, completed from that of `stated.before`."""
     if not stated.figure.span.block:
         return _of_heading(found, before, stated)
+    if _is_part_of_harmed(found, stated):
+        return _part_of_harmed(found, before)
     reference = reference_of(stated, stretch)
     if reference is None:
         if before.thing in FLYING:
@@ -66,6 +78,39 @@ def inherited(
         sides=side if is_of_side else before.sides,
         actors=before.actors if is_of_side else side,
     )
+
+
+def _is_part_of_harmed(found: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether people are part of the number right before: "26 people, including three children"."""
+    before = stated.before
+    if "part" not in found.kinds or found.fates or found.thing not in COUNTED_PEOPLE:
+        return False
+    if before is None or before.figure.span.block != stated.figure.span.block:
+        return False
+    between = stated.text[before.figure.span.end : stated.figure.span.start]
+    return _AMONG.fullmatch(between) is not None
+
+
+def _part_of_harmed(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
+    """Complete a part of the people harmed by an event from the number of all of them."""
+    if not before.fates or not before.fates <= HARM | {"rescued"} or before.unit is not None:
+        return found
+    return found._replace(
+        fates=before.fates,
+        sides=found.sides or before.sides,
+        places=found.places or before.places,
+        event=found.event or before.event,
+        when=found.when or before.when,
+        per=found.per or before.per,
+        since=found.since or before.since,
+    )
+
+
+_AMONG = re.compile(
+    r"[^.;:\d]{0,60},? (?:including|among (?:them|the dead|those killed)|of (?:them|whom))"
+    r" (?:at least |about |some )?"
+)
+"""Matches between a number of people and a part of them."""
 
 
 def _filled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from reader.ledger.series.context.rubrics import rubric_of
-from reader.ledger.series.context.tolls import STATES
+from reader.ledger.series.context.tolls import LEAST_AGAIN, STATES
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.sums import is_money
 from reader.ledger.series.words import CREWS, FLYING, HARM, TIMES, same_fates
@@ -48,6 +48,8 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "state", quantity.thing, quantity.fates, quantity.unit
     yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
     yield from ((what, "topic", one) for one in quantity.topics)
+    if quantity.unit is None and (stated.figure.low or 0) >= LEAST_AGAIN:
+        yield what, "again", stated.figure.low
     if quantity.fates and quantity.fates <= HARM and quantity.stretch in ("day", "total"):
         yield "report", thing, quantity.stretch
     if quantity.stretch is not None and quantity.unit is None and quantity.thing:

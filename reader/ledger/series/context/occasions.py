@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from reader.ledger.series.context.normalising import OF_LANDS
 from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
-from reader.ledger.series.context.tolls import NEAR_EXCHANGE, days_between, is_fallen, is_return
-from reader.ledger.series.stated import Member, day_of
+from reader.ledger.series.context.tolls import (
+    FAR_TIMES,
+    NEAR_DAYS,
+    NEAR_EXCHANGE,
+    days_between,
+    has_toll,
+    is_fallen,
+    is_return,
+    is_told_again,
+)
+from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, HARM
 
@@ -35,6 +46,8 @@ def _is_of_other_day(one: Member, other: Member) -> bool:
         return False
     if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
         return True
+    if is_told_again(one, other):
+        return False
     if our.when or their.when:
         return not _may_be_one_day(one, other)
     return ours.place.day != theirs.place.day and their.event != "the"
@@ -54,6 +67,8 @@ def _may_be_one_day(one: Member, other: Member) -> bool:
         days = _days(their.when, ours.place.day)
         return 0 <= days <= 1 or days > 1 and our.event == "the"
     is_known = their.event == "the" or our.when == theirs.place.day
+    if ours.place == theirs.place and not their.event:
+        return True  # "40 had died", in a text on the strike of Monday
     if not is_known and our.when and ours.place.day == theirs.place.day:
         return 0 <= _days(our.when, theirs.place.day) <= 1
     return is_known and our.when is not None and our.when <= theirs.place.day
@@ -94,3 +109,52 @@ def _are_two_returns(one: Member, other: Member) -> bool:
 
 
 _BACK = frozenset(("captured", "freed"))
+
+
+def are_two_states(one: Member, other: Member) -> bool:
+    """Whether two numbers of a lasting state are too different: of a town, and of the country."""
+    (ours, our), (theirs, their) = one, other
+    is_state = our.fates == {"displaced"} and our.unit is None
+    if is_state and "part" in our.kinds & their.kinds and ours.place != theirs.place:
+        return not is_same_value(ours.figure, theirs.figure)  # "fled in two days"
+    return is_state and are_far_apart(ours.figure, theirs.figure, OTHER_TIMES)
+
+
+OTHER_TIMES = 20
+"""The ratio of the displaced of two lands, or of a town and of its land."""
+
+
+def is_part_of_land(one: Member, other: Member) -> bool:
+    """Whether one number is of a country and one of a place: "46,000 in Lorne, 9,000 in Ambry"."""
+    (ours, our), (theirs, their) = one, other
+    if not our.fates or not our.fates <= OF_LANDS:
+        return False
+    if bool(our.places) == bool(their.places) or is_same_value(ours.figure, theirs.figure):
+        return False
+    return ours.place == theirs.place or bool(our.sides or their.sides)
+
+
+def is_one_story(one: Member, other: Member) -> bool:
+    """Whether two tolls stand under headings that name one event, within a week, at one place."""
+    (ours, our), (theirs, their) = one, other
+    if not has_toll(our) or not has_toll(their):
+        return False
+    if (our.thing, our.kinds, our.fates) != (their.thing, their.kinds, their.fates):
+        return False
+    if our.places and their.places and our.places.isdisjoint(their.places):
+        return False
+    is_near = days_between(one, other) <= NEAR_DAYS
+    is_near = is_near and not are_far_apart(ours.figure, theirs.figure, FAR_TIMES)
+    return is_near and len(our.topics & their.topics) >= 2
+
+
+def hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:
+    """Whether two new events have different targets: a strike on a bus, and one on a market."""
+    if not our.event == their.event == "a" or not our.fates & HARM:
+        return False
+    found = [_TARGET.search(" ".join(one.wording[0])) for one in (our, their)]
+    targets = {match["target"] for match in found if match}
+    return len(targets) > 1
+
+
+_TARGET = re.compile(r"\b(?:on|at|hit|struck) an? (?P<target>[a-z]+)\b")

@@ -50,9 +50,10 @@ def _told(
 _BEHIND = (
     _told(
         "displaced", PEOPLE,
-        "displaced uprooted forced driven chased left leave fled homeless road"
+        "displaced uprooted forced driven chased left leave fled flee homeless road"
         " shelters camps",
         rf"displaced|uprooted|(?:forced|driven|chased) (?:from|out of|to leave) {_HOME}"
+        r"|forced to (?:leave|flee)|flee(?! to [a-z])"
         rf"|left {_HOME}|(?:had|have|has) (?:[a-z]+ )?to leave {_HOME}"
         rf"|left (?:their|the) {_LAND}|fled|homeless|on the road|in (?:[a-z]+ )?(?:shelters|camps)",
         rf" (?:people |residents |villagers |civilians |inhabitants )?from {_HOME}\b",
@@ -71,6 +72,8 @@ _BEHIND = (
           r"(?:had|have|has) fallen|perished|lost their lives"),
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
+    _told("missing", PEOPLE, "fate whereabouts", "(?!)",
+          r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("captured", frozenset(("soldier",)), "held captivity",
           r"(?:(?:are|were|remain) )?(?:still )?held (?:in|by)|in (?:[A-Z]\w+ )?captivity"),
     _told(
@@ -98,6 +101,19 @@ _BEFORE = (
 _LIVES = re.compile(
     r"\b(?:took|takes?|taken|taking|claim(?:ed|ing|s)?) the lives of (?:about |some |at least )?$"
 )
+_LIFE = re.compile(
+    r"\b[Cc](?:laim(?:ed|ing|s)?|ost(?:ing|s)?) (?:about |some |at least |over |nearly )?$"
+)
+"""Matches before a number of lives that were lost: "claimed at least 36 lives"."""
+
+_UPROOTED = re.compile(
+    r"\b(?:uproot(?:ed|ing|s)?|displac(?:ed|ing|es?)) (?:about |some |at least |over |more than )?$"
+)
+_TOLL_ROSE = re.compile(
+    r"\b(?:death )?toll\b(?![^.;]{0,200}\b(?:injured|wounded|missing|displaced)\b)[^.;]{0,200}?"
+    r" (?:rose|risen|rises|rising|climb(?:ed|s|ing)|increased|grown|jumped|soared|mounted)"
+    r" to (?:at least |about |some |over |more than |nearly )?$"
+)
 _IN_HOSPITAL = re.compile(
     r"(?:\s+(?:people|others|more))?(?:\s+(?:are|were|is|was|remain))?(?:\s+still)?\s+in hospital\b"
 )
@@ -112,6 +128,22 @@ def is_in_hospital(stated: StatedFigure) -> bool:
     """Whether the counted people are in hospital: "nine dead and 24 in hospital"."""
     end = stated.figure.span.end
     return _IN_HOSPITAL.match(stated.text, end, end + LONGEST) is not None
+
+
+def are_lives_lost(stated: StatedFigure) -> bool:
+    """Whether a number is one of lives that something took: "claimed at least 36 lives"."""
+    _, at, end = stated.figure.span
+    is_of_lives = re.compile(r"(?:[\d,]+ )?[Ll]ives\b").match(stated.text, end + 1) is not None
+    is_of_lives = is_of_lives or stated.text.endswith("ives", at, end)
+    return is_of_lives and _LIFE.search(stated.text, max(0, at - LONGEST), at) is not None
+
+
+def are_hurt(stated: StatedFigure) -> bool:
+    """Whether the counted people "sustained injuries"."""
+    return _HURT.match(stated.text, stated.figure.span.end) is not None
+
+
+_HURT = re.compile(r"(?: [a-z]+){0,3} (?:sustained|suffered) (?:[a-z]+ )?injuries\b")
 
 
 def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
@@ -129,6 +161,10 @@ def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
         if number is not None and one.pattern.match(text, number.end(), at):
             return one.fate
     if "lives" in stretch.words and _LIVES.search(text, first, at):
+        return "killed"
+    if thing in PEOPLE and _UPROOTED.search(text, first, at):
+        return "displaced"
+    if not thing and "toll" in stretch.words and _TOLL_ROSE.search(text, stretch.sentence[0], at):
         return "killed"
     if thing in _FORCES and not _BEFORE_WORDS.isdisjoint(stretch.words):
         words = text[max(stretch.sentence[0], at - LONGEST) : at]

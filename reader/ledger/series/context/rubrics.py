@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reader.ledger.series.context.crews import names_beside
-from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between
+from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.values import are_far_apart
+from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, FLYING, HARM, MILITARY, TIME_WORDS, content
 
 LEAST_HEADING = 3
@@ -78,21 +78,48 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if our.stretch != their.stretch or days_between(one, other) > FAR_DAYS:
         return False
-    is_of_one = is_same_claimant or _are_of_one_kind(ours, theirs)
+    is_of_one = is_same_claimant or _are_of_one_kind(ours, theirs) or _is_of_one_report(one, other)
     if our.stretch == "total":
-        is_great = (ours.figure.low or 0) >= LEAST_EXACT <= (theirs.figure.low or 0)
-        near = TOLL_TIMES if is_of_one else EXACT_TIMES
+        least = LEAST_CAUSED if our.kinds else LEAST_EXACT
+        is_great = (ours.figure.low or 0) >= least <= (theirs.figure.low or 0)
+        near = TOLL_TIMES if is_of_one else NEAR_TOLLS
+        if _share_land(ours, theirs):
+            near = min(GROWN, near + GROWTH * days_between(one, other))
         if not is_great or are_far_apart(ours.figure, theirs.figure, near):
             return False
         if is_of_one:
             return True
         if ours.claimants and theirs.claimants or not names_beside(ours) & names_beside(theirs):
             return False
+        if _share_land(ours, theirs):
+            return days_between(one, other) <= NEAR_DAYS + 1
         is_exact = _is_exact(ours.figure.low) and _is_exact(theirs.figure.low)
+        is_exact = is_exact and not are_far_apart(ours.figure, theirs.figure, EXACT_TIMES)
         return is_exact and days_between(one, other) <= NEAR_DAYS
     if our.stretch != "day" or not is_of_one or are_far_apart(ours.figure, theirs.figure, 6):
         return False
+    if ours.place.publisher == theirs.place.publisher and _is_of_one_report(one, other):
+        return is_done_alike(our, their)
     return is_same_claimant or bool(names_beside(ours) & names_beside(theirs))
+
+
+def _share_land(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    """Whether both headings have a name that is no people's: "Lorne", and not "Lornish"."""
+    shared = names_beside(ours) & names_beside(theirs)
+    shared &= heading_words(ours.place.heading) & heading_words(theirs.place.heading)
+    return any(not one.endswith(("i", "ian", "ish", "ese", "can")) for one in shared)
+
+
+GROWTH, GROWN = 0.015, 1.15
+"""How much a war's toll may grow in a day, and in all, between two publishers."""
+
+
+def _is_of_one_report(one: Member, other: Member) -> bool:
+    """Whether two texts of a publisher, or a text and its heading, are on one subject."""
+    ours, theirs = one[0].place, other[0].place
+    is_of_one = ours.publisher == theirs.publisher != ""
+    shared = heading_words(ours.heading) & heading_words(theirs.heading)
+    return ours == theirs or is_of_one and bool(shared)
 
 
 def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
@@ -110,7 +137,13 @@ def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
     return not is_same_toll(one, other, is_same_claimant)
 
 
-TOLL_TIMES = 1.06
+LEAST_CAUSED = 100
+"""The least total of those who died of one cause."""
+
+NEAR_TOLLS = 1.03
+"""The largest ratio of two totals of a week under headings with a common name."""
+
+TOLL_TIMES = 1.08
 """The largest ratio of two totals of one claimant within some weeks."""
 
 
@@ -125,6 +158,14 @@ def _speak_for_two(ours: StatedFigure, theirs: StatedFigure) -> bool:
     """Whether the claimants of two numbers are bodies of two lands."""
     one, other = claimants_side(ours), claimants_side(theirs)
     return bool(one and other) and one.isdisjoint(other)
+
+
+def is_rounded_in_heading(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    """Whether a heading rounds the great number of its text: "toll passes 64,700"."""
+    if ours.place != theirs.place or ours.figure.span.block and theirs.figure.span.block:
+        return False
+    is_great = min(ours.figure.low or 0, theirs.figure.low or 0) >= LEAST_EXACT
+    return is_great and not are_far_apart(ours.figure, theirs.figure, EXACT_TIMES)
 
 
 def is_done_alike(our: StatedQuantity, their: StatedQuantity) -> bool:
@@ -184,3 +225,24 @@ def are_great_sums(one: Member, other: Member) -> bool:
 def _is_great(stated: StatedFigure) -> bool:
     value = stated.figure.low
     return value is not None and value >= GREAT
+
+
+LEAST_MEASURE = 1_000
+
+
+def is_measured_again(one: Member, other: Member) -> bool:
+    """Whether a measure of the same thing is repeated, such as one delivery of gas."""
+    (ours, our), (theirs, their) = one, other
+    if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
+        return False
+    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
+        return False
+    return bool(our.places & their.places) and len(our.about & their.about) >= 2
+
+
+def is_one_measure(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two measures are of the same thing: their sentences have most words in common."""
+    our, their = one[1], other[1]
+    shared, either = our.about & their.about, our.about | their.about
+    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
+    return is_near and (bool(our.places & their.places) or is_same_claimant)

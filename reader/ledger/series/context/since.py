@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import takewhile
 
 from reader.ledger.people.names import words_of
@@ -20,14 +21,19 @@ _SINCE = re.compile(
 _SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _SINCE_BEGAN = re.compile(
     r"\b[Ss]ince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
-    r"(?:war|invasion|hostilities|special (?:military )?operation)\b"
+    r"(?:war|invasion|hostilities|conflict|aggression|escalation|special (?:military )?operation"
+    r"|military (?:events|operations?))\b"
 )
 _BEGAN = re.compile(
     r"^(?:start|beginning|outbreak|onset|launch) of (?:the )?|\b(?:began|started|broke out)\b.*"
 )
 """Matches words around the name of what began: "the start of the ground operation"."""
 
-_WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\b(?:war|invasion|conflict|hostilities|offensive began|aggression|escalation"
+    r"|military (?:events|operations?))\b",
+    re.IGNORECASE,
+)
 
 
 def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
@@ -38,6 +44,8 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
         return ""
     found = _SINCE.search(own if is_alone else f"{own} {stated.lead_in}")
     if not found:
+        return ""
+    if found[3] and is_alone and _is_in_other_clause(stated, stretch, found.start()):
         return ""
     named = next(filter(None, found.groups()))
     if _SINCE_BEGAN.match(own if is_alone else f"{own} {stated.lead_in}", found.start()):
@@ -68,8 +76,29 @@ _AFTER_NAME = frozenset(
 )
 
 
+def _is_in_other_clause(stated: StatedFigure, stretch: OwnWords, at: int) -> bool:
+    """Whether a month stands behind a comma: "18 others, breaking a truce agreed in January"."""
+    behind = stated.text[stated.figure.span.end : stretch.start + at]
+    return ", " in behind
+
+
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
     """Return the ISO day of a weekday, or the weekday if the text has no date for it."""
     end = start + len("since the ")
     found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
     return day_in(next(found, "")) or weekday
+
+
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVENING = re.compile(
+    r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
+)
+
+
+def is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether drones are counted since the evening before the bulletin's day."""
+    told = _EVENING.search(stated.text, *stretch.sentence)
+    if told is None or told["day"] is None or not stated.place.day:
+        return told is not None and told["day"] is None
+    before = date.fromisoformat(stated.place.day) - timedelta(days=1)
+    return told["day"].casefold() == DAY_NAMES[before.weekday()]

@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.normalising import OF_LANDS
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
@@ -55,9 +54,11 @@ _EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped"
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
 
-LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
+
+LEAST_TWICE = 12
+"""The least number of people harmed that one text gives twice, and not for two events."""
 
 LEAST_OF_KNOWN = 10
 """The same for things that the second text calls known: "eleven of the 24 trucks"."""
@@ -126,24 +127,6 @@ def _is_one_strike(one: Member, other: Member) -> bool:
     return is_same_work or ours.place.heading.casefold() == theirs.place.heading.casefold()
 
 
-def is_measured_again(one: Member, other: Member) -> bool:
-    """Whether a measure of the same thing is repeated, such as one delivery of gas."""
-    (ours, our), (theirs, their) = one, other
-    if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
-        return False
-    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
-        return False
-    return bool(our.places & their.places) and len(our.about & their.about) >= 2
-
-
-def is_one_measure(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two measures are of the same thing: their sentences have most words in common."""
-    our, their = one[1], other[1]
-    shared, either = our.about & their.about, our.about | their.about
-    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
-    return is_near and (bool(our.places & their.places) or is_same_claimant)
-
-
 def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether a claimant repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
@@ -158,6 +141,10 @@ def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     shared = our.sides & their.sides or our.places & their.places
     low = ours.figure.low or 0
+    if low >= LEAST_AGAIN and low % 100 and ours.place.day and our.kinds == their.kinds:
+        names = heading_words(ours.place.heading) & heading_words(theirs.place.heading)
+        if len(names) >= 2 and days_between(one, other) <= NEAR_EXCHANGE:
+            return True  # "230 rescuers", under headings on one event
     if LEAST_OF_KNOWN <= low < LEAST_AGAIN and their.event == "the" and not our.fates:
         return bool(our.places & their.places) and days_between(one, other) <= NEAR_DAYS
     if low < LEAST_AGAIN:
@@ -189,6 +176,9 @@ def is_toll_again(one: Member, other: Member) -> bool:
         return True
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
+    if ours.place == theirs.place and our.kinds == their.kinds:
+        is_many = (ours.figure.low or 0) >= LEAST_TWICE
+        return is_many and is_same_value(ours.figure, theirs.figure)
     if ours.place.day == theirs.place.day:
         whose = {claimant.entry for claimant in ours.claimants}
         is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
@@ -198,6 +188,8 @@ def is_toll_again(one: Member, other: Member) -> bool:
         return _is_told_twice(one, other) and is_known
     if days_between(one, other) > NEAR_DAYS:
         return False
+    if is_told_again(one, other):
+        return True
     is_state = our.fates <= STATES
     times = NEAR_TIMES if is_state else FAR_TIMES
     if not is_state and their.event != "the" or are_far_apart(ours.figure, theirs.figure, times):
@@ -206,6 +198,23 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not is_grown and our.fates <= {"killed"}:
         return False
     return bool(our.topics & their.topics)
+
+
+def is_told_again(one: Member, other: Member) -> bool:
+    """Whether another publisher tells of an event as new that has been told of days before.
+
+    Both headings share two words that name it, and the numbers differ little.
+    """
+    (ours, our), (theirs, their) = one, other
+    if not has_toll(our) or not has_toll(their) or len(our.topics & their.topics) < 2:
+        return False
+    if ours.place.publisher == theirs.place.publisher or days_between(one, other) > AGAIN_DAYS:
+        return False
+    return not are_far_apart(ours.figure, theirs.figure, AGAIN_TIMES)
+
+
+AGAIN_DAYS, AGAIN_TIMES = 2, 1.5
+"""The most days, and the largest ratio, of two tolls that two publishers first tell."""
 
 
 def is_fallen(one: Member, other: Member) -> bool:
@@ -273,13 +282,3 @@ def days_between(one: Member, other: Member) -> int:
     if not first or not last:
         return 0
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
-
-
-def is_part_of_land(one: Member, other: Member) -> bool:
-    """Whether one number is of a country and one of a place: "46,000 in Lorne, 9,000 in Ambry"."""
-    (ours, our), (theirs, their) = one, other
-    if not our.fates or not our.fates <= OF_LANDS:
-        return False
-    if bool(our.places) == bool(their.places) or is_same_value(ours.figure, theirs.figure):
-        return False
-    return ours.place == theirs.place or bool(our.sides or their.sides)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.ledger.catch_up import LASTING, MovedFigure, NamedSeries, moved_figures
 from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.tolls import Toll, risen_tolls, toll_of
 from reader.library.index import queries
 
 
@@ -33,6 +34,33 @@ def moved_in_threads(
                 if key not in found or _where(moved) < _where(found[key]):
                     found[key] = moved
     return found
+
+
+def tolls_in_threads(
+    index: sqlite3.Connection, threads: Iterable[Sequence[int]], series: Iterable[NamedSeries]
+) -> dict[int, MovedFigure]:
+    """Return, by development, its toll that is higher than those of earlier days in the thread.
+
+    They may have other claimants, because one event is meant.
+    """
+    stories = [tuple(keys) for keys in threads]
+    at = {
+        key: (number, place)
+        for number, keys in enumerate(stories)
+        for place, key in enumerate(keys)
+    }
+    claims: dict[Place, list[SeriesClaim]] = defaultdict(list)
+    for one in series:
+        placed = _placed(index, one.claims, at)
+        for claim in one.claims:
+            if claim.stated.place.development in placed:
+                claims[placed[claim.stated.place.development]].append(claim)
+    tolls: dict[int, list[tuple[int, Toll]]] = defaultdict(list)
+    for (number, place), told in claims.items():
+        toll = toll_of(told)
+        if toll is not None:
+            tolls[number].append((stories[number][place], toll))
+    return {key: moved for some in tolls.values() for key, moved in risen_tolls(some).items()}
 
 
 Place = tuple[int, int]

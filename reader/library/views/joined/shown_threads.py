@@ -20,8 +20,14 @@ _LISTED = (
     " ORDER BY b.date, b.path, b.id, d.position"
 )
 
+_DEAD = frozenset(("killed",))
+
 MOST_FIGURES = 4000
 """Figures of the newest series that are searched for changed numbers."""
+
+
+MOST_TOLD = 600
+"""Developments of the newest threads whose tolls are compared."""
 
 
 class StoryThread(NamedTuple):
@@ -64,11 +70,15 @@ class ShownStories(JoinedRows):
     def _find_moved(self) -> Mapping[int, MovedFigure]:
         if not self.threads:
             return {}
-        from reader.library.views.joined.moved_numbers import moved_in_threads
+        from reader.library.views.joined.moved_numbers import moved_in_threads, tolls_in_threads
 
-        series = self._rows(frozenset(self._listed.sources)).newest_series(MOST_FIGURES)
-        keys = [thread.keys for thread in self.threads]
-        return self._index.ask(lambda index: moved_in_threads(index, keys, series))
+        rows, keys = self._rows(frozenset(self._listed.sources)), _newest(self.threads)
+        told = list(rows.series_told_in([key for some in keys for key in some]))
+        tolls = self._index.ask(lambda index: tolls_in_threads(index, keys, told))
+        series = rows.newest_series(MOST_FIGURES)
+        every = [thread.keys for thread in self.threads]
+        moved = self._index.ask(lambda index: moved_in_threads(index, every, series))
+        return {**moved, **tolls, **_of_tolls(moved)}
 
     def _read_state(self) -> object:
         """Includes the numbers of links, because texts are stored before they are linked."""
@@ -80,6 +90,23 @@ class ShownStories(JoinedRows):
         hidden = self._listed.hidden
         self.moved = {}
         self.threads = self._index.ask(lambda index: _threads(index, sources, hidden))
+
+
+def _newest(threads: Iterable[StoryThread]) -> list[tuple[int, ...]]:
+    """Return the developments of the newest threads, `MOST_TOLD` or a thread more."""
+    found: list[tuple[int, ...]] = []
+    left = MOST_TOLD
+    for thread in threads:
+        if left <= 0:
+            break
+        found.append(thread.keys)
+        left -= len(thread.keys)
+    return found
+
+
+def _of_tolls(moved: Mapping[int, MovedFigure]) -> dict[int, MovedFigure]:
+    """Return the numbers of dead: those that one claimant changed come before others."""
+    return {key: one for key, one in moved.items() if one.now.quantity.fates == _DEAD}
 
 
 def _threads(

@@ -89,7 +89,8 @@ def _some(rows: Iterator[Row | None]) -> Iterator[Row]:
 
 
 def _moved(data: ViewData, moved: MovedFigure) -> Row | None:
-    return _claim_row(data, "moved", moved.now, moved_words(moved), moved.claimant.name)
+    name = moved.claimant.name if moved.claimant else ""
+    return _claim_row(data, "moved", moved.now, moved_words(moved), name)
 
 
 def _contradicted(data: ViewData, one: Contradiction) -> Row | None:

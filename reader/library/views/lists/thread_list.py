@@ -42,8 +42,7 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
             return Row("thread", one.key, one.key, ("…", "", "", ""), roles=ROLES)
         entry, bulletin = found
         header = data.ask(lambda index: listed_rows.header(index, bulletin))
-        day, moved = header.date if header else "", data.stories.moved.get(one.key)
-        words = f"{moved_words(moved)}, {moved.claimant.name}" if moved is not None else ""
+        day, words = header.date if header else "", _moved(data, one.key)
         cells = (entry.title, words, day, entry.summary.people)
         return Row(
             "thread", one.key, one.key, cells, data.state_of(entry), roles=MOVED if words else ROLES
@@ -58,6 +57,14 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
         lambda: range(len(threads)),
         dict,
     )
+
+
+def _moved(data: ViewData, key: int) -> str:
+    """Return the number of a development that has changed in its thread; "" if there is none."""
+    moved = data.stories.moved.get(key)
+    if moved is None:
+        return ""
+    return f"{moved_words(moved)}, {moved.claimant.name}" if moved.claimant else moved_words(moved)
 
 
 ROLES = ("head", "number", "date", "note")

@@ -51,7 +51,7 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"our standards ?:|"
+    r"our standards ?:|was this (?:e-?mail |letter |newsletter |post )?forwarded to you\b|"
     r"at this point,? you (?:will|can)? ?find (?:an? )?(?:external|relevant|editorial) content|"
     r"an dieser stelle (?:finden sie|findest du|befindet sich|steht) (?:\w+ ){0,2}(?:extern|"
     r"relevant|redaktionell)\w*|(?:recommended|external) (?:editorial )?content\W*$|"

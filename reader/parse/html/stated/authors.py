@@ -68,11 +68,12 @@ _ROLES = word_set(
     writers contributor contributors author authors autor autorin autoren follow news newsroom desk
     agency agencies photo foto photos video read more share comments updated published posted min
     minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
-    department ministry bureau spokesperson spokesman spokeswoman
+    department ministry bureau spokesperson spokesman spokeswoman download pdf print click here
     """
 )
 """Words that occur in no name."""
 _BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
+_HAN, _LONGEST_UNCASED = re.compile(r"[\u3400-\u9fff]+"), 5
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _POST = re.compile(
     r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.IGNORECASE
@@ -280,7 +281,8 @@ def is_person(name: str) -> bool:
     """Return whether words have the shape of a person's name."""
     words = name.split()
     if _UNCASED.fullmatch(name):
-        return name[-1] not in "者覧事面版部報聞"
+        is_short = len(name) < _LONGEST_UNCASED or not _HAN.fullmatch(name)
+        return is_short and "的" not in name and name[-1] not in "者覧事面版部報聞"
     return (
         1 < len(words) <= _MOST_NAMES
         and len(name) <= _LONGEST_NAME

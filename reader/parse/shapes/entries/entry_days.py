@@ -20,8 +20,8 @@ from reader.parse.blocks.stated_days import (
     without_days,
 )
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.entries.clock_times import minutes_of, split_time
 from reader.parse.shapes.entries.timelines import period_of
-from reader.parse.shapes.entries.times import minutes_of, split_time
 
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![.:/-]?\d)"

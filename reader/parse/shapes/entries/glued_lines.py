@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.units import HEADING, NUMBER, Unit
-from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.entries.clock_times import split_time
 
 _PUBLISHED = re.compile(
     r"(?:\d{1,3}\. )?(?P<head>.{8,200}?)(?<=[\w”\"’'?!)])published at "

@@ -18,9 +18,9 @@ from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.blocks.stated_days import NO_YEAR, stated_days, without_days
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.clock_times import in_zone, minutes_of, split_time, zone_of_all
 from reader.parse.shapes.entries.entry_days import day_alone
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
-from reader.parse.shapes.entries.times import in_zone, minutes_of, split_time, zone_of_all
 
 _LONGEST = 60
 _BETWEEN = " ,.;:|–—-·•()[]"

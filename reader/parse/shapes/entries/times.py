@@ -6,39 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader import calendar
-from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.shapes.entries.clock_times import (
+    CLOCK,
+    in_zone,
+    minutes_of,
+    split_time,
+    zone_of_all,
+)
 from reader.parse.shapes.entries.signed_times import part_signatures
 
-_ZONE = (
-    r"(?:[ ]?(?:(?-i:[A-Z]{1,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
-    r"(?:[+-]\d\d?(?::?\d\d)?)?"
-    r"(?![A-Za-z]))"
-)
-_CLOCK = (
-    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
-    rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])h(?=[ ]?[-–—:|•·][ ])){_ZONE}?"
-    r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago(?:\b|(?=\d))"
-    rf"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b{_ZONE}?)?"
-    r"|(?:[01]\d|2[0-3])[0-5]\d"
-    r"(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?|local(?: time)?|(?-i:[A-Z]{1,4}T))\b))"
-)
-_TIME = re.compile(
-    rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
-    r"(?P<mark>[ ]*[-–—:|•·,.][ ]*$|[ ]*[-–—:|•·,.][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_NOON = re.compile(r"(?:(?:12 )?noon|midnight)(?: [a-z]{3,6}day)?:?", re.IGNORECASE)
-_NOON_BEGINS = frozenset("NnMm1")
-_WEEKDAY = re.compile(rf"(?:on )?(?:{calendar.WEEKDAY_PATTERN})\b\.?:?", re.IGNORECASE)
-_PARTS = re.compile(
-    r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
-)
-_OPENS = ("[", "(")
-_AGO = re.compile(r"\bago\b", re.IGNORECASE)
-_AGE = re.compile(r".*\bago(?=\b|\d)", re.IGNORECASE)
 _PLUS = re.compile(r"\+{2,3} ?(?=[^+\s])([^+]+?) ?\+{2,3}")
 """Marks of an entry in German tickers: "+++ 14:05 Power is back +++"."""
 _LABEL = re.compile(
@@ -47,48 +25,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """The label of a live page over its entries."""
-_ALL_TIMES = re.compile(
-    r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
-    r"(?P<zone>[A-Z]{1,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?|Eastern|Central|Pacific)"
-    r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.:)]*",
-    re.IGNORECASE,
-)
 _UPDATED = re.compile(
-    rf"(?:(?:last|first) )?updated?(?: at|:)? {_CLOCK}(?: [A-Z]{{2,5}})?[.]?", re.IGNORECASE
+    rf"(?:(?:last|first) )?updated?(?: at|:)? {CLOCK}(?: [A-Z]{{2,5}})?[.]?", re.IGNORECASE
 )
 """A line in an entry that says when it was changed."""
-_PUBLISHED_AT = re.compile(r"(?:published|posted) at (?=\d)", re.IGNORECASE)
 _FEWEST_REPEATED = 2
-_LENGTH = re.compile(r"\d{1,2}:\d\d")
-_LAST_SENTENCE = re.compile(r"^.*(?:[.:] (?=all times )| (?=\(all times ))", re.IGNORECASE)
-_HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
+_LENGTH = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _MOST_SENTENCE_WORDS = 14
-
-
-def split_time(text: str) -> tuple[str | None, str]:
-    """Return the time as written and the text after it; None and the whole text without a time."""
-    if text[:1] in _NOON_BEGINS and _NOON.fullmatch(text):
-        return text.rstrip(":"), ""
-    if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):
-        time, rest = split_time(text[said.end() :])
-        return (None, text) if rest else (time, rest)
-    is_update = text[:6].lower() == "update"
-    may_be = text[:1].isdecimal() or text[:1] in _OPENS or is_update
-    match = _TIME.fullmatch(text) if may_be else None
-    if not match or (is_update and (not match["rest"] or match["mark"].isspace())):
-        return None, text
-    rest = match["rest"]
-    if is_date_line(rest) or _WEEKDAY.fullmatch(rest):  # "14:05, October 28, 2024"
-        return text, ""
-    # "9.30 percent" and "14:05 was the hour" are text; "9.30 Power is back" is an entry.
-    if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
-        return None, text
-    return match["time"], rest
-
-
-def is_age(time: str) -> bool:
-    """Return whether a time as written says only how long ago it was."""
-    return time.lower().endswith("ago")
 
 
 def is_label(text: str) -> bool:
@@ -96,26 +40,15 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text))
 
 
-def minutes_of(time: str) -> int:
-    """Return the minutes from midnight to the first clock time in a time as written."""
-    found = _PARTS.search(_AGE.sub("", time)) or _PARTS.search(time)
-    if not found or _NOON.match(time):
-        return 12 * 60 if "noon" in time.lower() else 0
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
-        hour = hour % 12 + 12 * (found["half"].lower() == "p")
-    return 60 * hour + minute
-
-
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; those that begin with a time are entries; a single one is ignored."""
     units = _with_changes_apart(_without_bullets(_without_plus(units)))
-    entries = [split_time(unit.text) for unit in units]
+    entries = [_split(unit) for unit in units]
     for at in _repeated(units, entries):
         units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
     if any(time for time, _ in entries):
         parted = part_signatures(units, entries)
-        entries = entries if parted == units else [split_time(unit.text) for unit in parted]
+        entries = entries if parted == units else [_split(unit) for unit in parted]
         units = parted
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) == 2 and stamped[1] == len(units) - 1 and units[stamped[0]].credit:
@@ -126,6 +59,11 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     entries = [(in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _split(unit: Unit) -> tuple[str | None, str]:
+    """Return time and text of a unit; an aside, as the length of a film, has no time."""
+    return (None, unit.text) if unit.kind == "aside" else split_time(unit.text)
 
 
 def _with_changes_apart(units: Sequence[Unit]) -> list[Unit]:
@@ -213,18 +151,6 @@ def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
         replace(unit.from_character(len(unit.text) - len(rest)), time=time) if time else unit
         for unit, (time, rest) in zip(units, entries, strict=True)
     ]
-
-
-def zone_of_all(units: Sequence[Unit]) -> str:
-    """Return the zone that a sentence above the entries gives for all times, or ""."""
-    last = (_LAST_SENTENCE.sub("", unit.text) for unit in units if "times" in unit.text.lower())
-    found = (_ALL_TIMES.fullmatch(text) for text in last)
-    return next((match["zone"] for match in found if match), "")
-
-
-def in_zone(time: str | None, zone: str) -> str | None:
-    """Return a time as written with the zone behind it, if it names none itself."""
-    return f"{time} {zone}" if time and zone and not _HAS_ZONE.search(time) else time
 
 
 def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:

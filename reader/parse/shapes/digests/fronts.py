@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader import calendar
 from reader.parse.blocks.announcement import is_announcement
@@ -19,7 +20,7 @@ _STRETCH = re.compile(
 _LABELLED = re.compile(
     r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}"
     r"(?:direction|axis|sector|front|region|province|oblast|governorate|district)s?)"
-    r"(?: ?:| ?[–—-]) (?=\S+ \S)"
+    r"(?: ?:| ?[–—-]) (?=\S+ \S|[a-z]{3,}[.]$)"
 )
 """A sector or region as the label of a paragraph ("Kestra sector: …")."""
 _SHORTEST = 10
@@ -29,7 +30,7 @@ _CALL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+!*")
 
 _SOURCED = re.compile(
     r"(?:\((?:via |Source: )?[A-ZÀ-Þ][^()\d.!?]{1,50}\)"
-    r"|(?:^|[.!?][”\"’)]? )(?:[A-ZÀ-Þ][\w’'.-]*,? (?:and )?){1,12}(?:reports?|reporting)"
+    r"|(?:^|[.!?;][”\"’)]? )(?:[A-ZÀ-Þ][\w’'.-]*,? (?:and )?){1,12}(?:reports?|reporting)"
     r"(?: for (?:the )?[A-ZÀ-Þ][\w’'.& -]{1,50})?)\.?$"
 )
 """The source of a paragraph at its end: "Juna Holm reports for the Lake Times.", "(RPA)"."""
@@ -45,7 +46,8 @@ def mark_rounds(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with an empty heading before each paragraph of a round-up.
 
     Nearly all of its paragraphs name their source at the end, or begin with a different place. This
-    is only for a text without headings and lists, below the lines that announce it.
+    is only for a text without lists, below the lines that announce it; headings over paragraphs
+    that name their source are the sections of these.
     """
     told = [at for at, unit in enumerate(units) if unit.text[_SHORTEST_TOLD:]]
     if len(told) < _FEWEST_OF_ROUND:
@@ -61,15 +63,47 @@ def mark_rounds(units: Sequence[Unit]) -> list[Unit]:
             continue
         first = min(found)
         headed = [at for at, unit in enumerate(units[:first]) if unit.level]
-        if headed not in ([], [0]) or any(
-            unit.level > TITLE or unit.item or is_credit(unit.text) for unit in units[first:]
-        ):
+        if any(unit.item or is_credit(unit.text) for unit in units[first:]):
+            continue
+        if found is sourced and _are_sections(units, found):
+            return _in_sections(units, found)
+        if headed not in ([], [0]) or any(unit.level > TITLE for unit in units[first:]):
             continue
         marked = [replace(unit, level=min(unit.level, TITLE)) for unit in units[:first]]
         for at, unit in enumerate(units[first:], first):
             marked += [Unit("", HEADING), unit] if at in told else [unit]
         return marked
     return list(units)
+
+
+def _are_sections(units: Sequence[Unit], sourced: Collection[int]) -> bool:
+    """Whether headings of one level stand over paragraphs with sources, one over several."""
+    heads = [at for at, unit in enumerate(units) if unit.level > TITLE]
+    if not heads or len({units[at].level for at in heads}) > 1 or heads[0] > min(sourced):
+        return False
+    if any(units[at].time or units[at].day or units[at].section for at in heads):
+        return False
+    counts = [sum(at < one < end for one in sourced) for at, end in pairwise([*heads, len(units)])]
+    return min(counts) > 0 and max(counts) > 1
+
+
+def _in_sections(units: Sequence[Unit], sourced: Collection[int]) -> list[Unit]:
+    """Return the units with an empty heading before those that end with a paragraph with a source.
+
+    The headings are the sections.
+    """
+    marked: list[Unit] = []
+    section: str | None = None
+    opened = False
+    for at, unit in enumerate(units):
+        if unit.level > TITLE:
+            section, opened = unit.text, False
+            continue
+        if section and unit.kind == "paragraph":
+            marked += [] if opened else [Unit("", HEADING, section=section)]
+            opened = at not in sourced
+        marked.append(unit)
+    return marked
 
 
 def mark_stretches(units: Sequence[Unit]) -> list[Unit]:

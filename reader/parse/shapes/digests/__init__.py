@@ -1,0 +1,1 @@
+"""Shapes of digests: paragraphs and lists that are developments without headings of their own."""
