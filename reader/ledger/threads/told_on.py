@@ -12,7 +12,7 @@ from functools import lru_cache
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.toll_rises import raises_toll
-from reader.ledger.threads.window import FOCUS, WindowText
+from reader.ledger.threads.window import FOCUS, WindowText, found_once
 
 NEXT_DAYS = 4
 """The most days after which an event is told on by its toll, or a place is still fought for."""
@@ -89,6 +89,7 @@ def talks_there(later: WindowText, earlier: WindowText, names: Iterable[str], da
     )
 
 
+@found_once
 def _talked_at(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_talked_at_in, text.parts[:FOCUS]))
 
@@ -124,6 +125,7 @@ def tells_of_toll(later: WindowText, earlier: WindowText, names: Set[str], days:
     return any(key in where and key in later.focus for key in names)
 
 
+@found_once
 def tells_after(text: WindowText) -> bool:
     """Whether a text tells what is told after an event: the toll, the search, the burial."""
     return any(_AFTER.search(part.text) for part in text.parts[:FOCUS])
@@ -140,6 +142,7 @@ def hit_same(later: WindowText, earlier: WindowText) -> bool:
     return not _targets(later).isdisjoint(_targets(earlier))
 
 
+@found_once
 def _targets(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_targets_in, text.parts[:FOCUS]))
 
@@ -156,6 +159,7 @@ def is_fought_for(later: WindowText, earlier: WindowText, names: Iterable[str], 
     )
 
 
+@found_once
 def _fought_for(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_fought_for_in, text.parts[:FOCUS]))
 
