@@ -124,9 +124,7 @@ class TreeReader:
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
-        if ("data-nosnippet" in attributes and tag in elements.HEADINGS) or (
-            name == "rt" and (node.prev is None or node.prev.tag != "rp")
-        ):  # how a word is read, without the brackets that it would have as text
+        if _is_left_out(node, name, attributes, tag):
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
@@ -135,15 +133,9 @@ class TreeReader:
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes, names)
-        return (
-            child,
-            box,
-            tag,
-            link,
-            bold
-            or name in elements.HEAVY
-            or (bool(attributes) and self._is_bold(name, attributes, names)),
-        )
+        bold = bold or name in elements.HEAVY
+        bold = bold or (bool(attributes) and self._is_bold(name, attributes, names))
+        return (child, box, tag, link, bold)
 
     def _is_bold(self, tag: str, attributes: dict[str, str | None], names: elements.Names) -> bool:
         if elements.is_bold(tag, attributes, names):
@@ -206,6 +198,16 @@ class TreeReader:
             self.blocks.append(block)
         self._is_below_picture = self._is_below_picture and not text.strip()
         block.runs.append(Run(text, link, bold))
+
+
+def _is_left_out(node: LexborNode, name: str, attributes: dict[str, str | None], tag: str) -> bool:
+    """Whether an element is the sign of a button in a heading, or how a word is read aloud.
+
+    The latter is text if it has brackets.
+    """
+    if name == "rt":
+        return node.prev is None or node.prev.tag != "rp"
+    return "data-nosnippet" in attributes and tag in elements.HEADINGS
 
 
 def _is_named_by(name: str, tag: str) -> bool:
