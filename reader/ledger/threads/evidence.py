@@ -23,6 +23,7 @@ from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_nu
 from reader.ledger.threads.told_events import (
     is_harm,
     is_same_event,
+    lost_by_others,
     numbers_in,
     refers_back,
     tells_of_new,
@@ -116,7 +117,7 @@ def _norm(weights: Mapping[str, float]) -> float:
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
     people = later.text.people | earlier.text.people
-    if _is_standing(later, earlier):
+    if _is_standing(later, earlier) or lost_by_others(later, earlier):
         return False
     if _shares_a_case(later, earlier, found, people):
         return True

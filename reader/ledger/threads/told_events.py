@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reader.ledger.people.lands import land
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.told_on import hit_others
 from reader.ledger.threads.window import WindowText, found_once
+from reader.ledger.threads.words import GENERIC, word_key
 
 SAME_WORDING = 0.4
 """The share of all words of two texts, with equal numbers, from which one repeats the other."""
@@ -95,6 +97,29 @@ def refers_back(text: WindowText) -> bool:
 def tells_of_new(text: WindowText) -> bool:
     """Whether a text tells at its beginning of a new event: "an attack on a station"."""
     return any(_ONE_EVENT.search(part.text) for part in text.parts[:2]) and not refers_back(text)
+
+
+def lost_by_others(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the texts tell of the losses of two sides, which continue nothing of each other."""
+    ours, theirs = _losers(later), _losers(earlier)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@found_once
+def _losers(text: WindowText) -> frozenset[str]:
+    """Return the sides that lost soldiers or arms, by country."""
+    keys = (
+        word_key(found[1] or found[2]) for part in text.parts for found in _LOST.finditer(part.text)
+    )
+    return frozenset(land(key) for key in keys if key not in GENERIC)
+
+
+_LOST = re.compile(
+    r"\b([A-Z][^\W\d_]+)(?:[’']s (?:army|forces|troops))? (?:(?:has|have|had) )?lost"
+    r" (?:(?:about|some|around|nearly|more than|over|at least) )?\d"
+    r"|\b([A-Z][^\W\d_]+)(?:[’']s)? (?:[a-z]+ )?losses\b"
+)
+"""Matches the side whose losses are told: "Torvia had lost 40", "Torvian losses"."""
 
 
 def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:
