@@ -53,6 +53,9 @@ RARE = 0.9
 LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
 
+LEAST_UNITS, LEAST_UNITS_LATER = 2, 3
+"""The fewest common things and names of texts of a few days, and of texts farther apart."""
+
 FEW_NAMES = 3
 """The number of common names that suffices if texts share little else."""
 
@@ -167,7 +170,8 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         return False
     beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
     is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
-    if len(things) + chunks(later, strong) + beside < 2 and not is_meant:
+    least = LEAST_UNITS if later.day - earlier.day <= NEXT_DAYS else LEAST_UNITS_LATER
+    if len(things) + chunks(later, strong) + beside < least and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= places(later) | places(earlier) | bodies and not is_same:
