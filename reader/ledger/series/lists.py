@@ -14,10 +14,16 @@ _ABOUT = r"(?:about |approx(?:imately|\.)? |[~≈] ?)?"
 _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
 """Matches the beginning of an item in a list of numbers: "tanks – 7,012"."""
 
+_VALUE_ITEM = re.compile(
+    rf"\W*{_ABOUT}\d[\d ,.'’\u00a0]{{0,14}}(?:\s?\(\+[\d ,.]{{1,9}}\))?"
+    r"\s[–—‒-]\s[^\d.;:]{2,60}[,;.]?"
+)
+"""Matches an item with its number first: "7,012 (+6) – tanks"."""
+
 _INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
 """Matches an item of a list within one paragraph: ", tanks – 7,012 (+6)"."""
 
-_CELL_OF_NUMBER = re.compile(r"(?:^|\| )[~≈+±−-]?\s?\d")
+_CELL_OF_NUMBER = re.compile(r"(?:^|\| )[~≈+±−-]?\s?\d(?!\d? ?h(?:ours|rs)?\b)")
 """Matches the beginning of a cell with a number, and not of "in the past 24 hours"."""
 
 _DASH = re.compile(r"\s[-–—‒]")
@@ -66,7 +72,8 @@ def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) 
     if _is_row(kinds, block):
         return _CELL_OF_NUMBER.search(blocks[block]) is not None
     is_listed = len(kinds) >= block and kinds[block - 1] == "list"
-    return is_listed or _ITEM.match(blocks[block]) is not None
+    text = blocks[block]
+    return is_listed or _ITEM.match(text) is not None or _VALUE_ITEM.fullmatch(text) is not None
 
 
 def _is_row(kinds: Sequence[ParagraphKind], block: int) -> bool:
@@ -200,3 +207,15 @@ def may_be_of_others(one: Member, other: Member, is_own: bool) -> bool:
     if ours.stretch != "day" or len(ours.wording[2]) > 1:
         return False
     return not is_own and not ours.sides & theirs.sides
+
+
+def last_of_lead(lead_in: str) -> str:
+    """Return what leads to a list, without the sentences before that have their own number.
+
+    "In a day 900 were lost. The losses include:" tells no stretch of time for the list.
+    """
+    return _NUMBERED.sub("", lead_in)
+
+
+_NUMBERED = re.compile(r"(?:^|(?<=[.!?] ))(?=[^.!?]{0,200}\d(?! ?hours))[^.!?]{1,300}[.!?] ")
+"""Matches a sentence before the last one of a lead-in, if it has a number of its own."""
