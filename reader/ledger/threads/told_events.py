@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from reader.ledger.people.lands import land
 from reader.ledger.series.words import EVENTS
@@ -100,26 +101,30 @@ def tells_of_new(text: WindowText) -> bool:
 
 
 def lost_by_others(later: WindowText, earlier: WindowText) -> bool:
-    """Whether the texts tell of the losses of two sides, which continue nothing of each other."""
+    """Whether both texts give one number as the losses of two sides: they go on with nothing."""
     ours, theirs = _losers(later), _losers(earlier)
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return any(ours[number].isdisjoint(theirs[number]) for number in ours.keys() & theirs.keys())
 
 
 @found_once
-def _losers(text: WindowText) -> frozenset[str]:
-    """Return the sides that lost soldiers or arms, by country."""
-    keys = (
-        word_key(found[1] or found[2]) for part in text.parts for found in _LOST.finditer(part.text)
-    )
-    return frozenset(land(key) for key in keys if key not in GENERIC)
+def _losers(text: WindowText) -> dict[str, set[str]]:
+    """Return the countries that lost soldiers or arms, by the number as it is written."""
+    found = defaultdict[str, set[str]](set)
+    for part in text.parts:
+        for told in _LOST.finditer(part.text):
+            key = word_key(told["one"] or told["other"])
+            if key not in GENERIC:
+                found[told["lost"] or told["losses"]].add(land(key))
+    return found
 
 
 _LOST = re.compile(
-    r"\b([A-Z][^\W\d_]+)(?:[’']s (?:army|forces|troops))? (?:(?:has|have|had) )?lost"
-    r" (?:(?:about|some|around|nearly|more than|over|at least) )?\d"
-    r"|\b([A-Z][^\W\d_]+)(?:[’']s)? (?:[a-z]+ )?losses\b"
+    r"\b(?P<one>[A-Z][^\W\d_]+)(?:[’']s (?:army|forces|troops))? (?:(?:has|have|had) )?lost"
+    r" (?:(?:about|some|around|nearly|more than|over|at least) )?(?P<lost>\d[\d,]*\d)"
+    r"|\b(?P<other>[A-Z][^\W\d_]+)(?:[’']s)? (?:[a-z]+ )?losses\b"
+    r"[^.;\d]{0,60}(?P<losses>\d[\d,]*\d)"
 )
-"""Matches the side whose losses are told: "Torvia had lost 40", "Torvian losses"."""
+"""Matches a side and its losses: "Torvia had lost 40", "Torvian losses were 40"."""
 
 
 def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:
