@@ -37,6 +37,9 @@ from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
+_PUBLISHED = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.I
+)
 _QUOTES = frozenset('“”„«»"')
 _TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
 
@@ -263,7 +266,8 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     """Mark date lines as headings, if there are several and each has its own paragraphs."""
     places: list[int] = []
     for i, unit in enumerate(units):
-        if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
+        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
+        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
             over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))

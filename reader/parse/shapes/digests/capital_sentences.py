@@ -17,7 +17,8 @@ _SENTENCE = re.compile(
     r"(?P<end>[.!?:]+[”\"]?) (?=.*[a-zß-ÿ]{2})"
 )
 _RUN = re.compile(r"(?:[A-ZÀ-Þ\d][^a-zß-ÿ ]*[,;]? ){5}")
-_FEWEST, _FEWEST_WORDS = 3, 4
+_FEWEST, _FEWEST_WORDS, _BEGUN = 3, 4, 18
+"""The fewest such sentences; the fewest words of one, and the characters that show that it is."""
 
 
 def mark_capital_sentences(units: Sequence[Unit]) -> list[Unit]:
@@ -25,6 +26,9 @@ def mark_capital_sentences(units: Sequence[Unit]) -> list[Unit]:
 
     Days on lines of their own stay above the headings.
     """
+    begun = (unit.text[:_BEGUN] for unit in units if unit.text[_BEGUN:])
+    if sum(text == text.upper() for text in begun) < _FEWEST:
+        return list(units)
     told = [unit for unit in units[1:] if _is_paragraph(unit)]
     found = {id(unit) for unit in told if _RUN.match(unit.text)}
     heads = {id(unit): match for unit in told if (match := _head(unit))}
