@@ -66,8 +66,8 @@ def _is_bold(unit: Unit) -> bool:
     """Whether a whole line is bold, and not a credit or day."""
     whole = unit.bold >= len(unit.text) and unit.bold > 0
     may_be = whole and not unit.level and not unit.item and unit.kind == "paragraph"
-    is_apart = is_credit(unit.text) or is_date_line(unit.text)
-    return may_be and len(unit.text) <= _LONGEST and not is_apart
+    may_be = may_be and len(unit.text) <= _LONGEST
+    return may_be and not is_credit(unit.text) and not is_date_line(unit.text)
 
 
 def _is_led(unit: Unit) -> bool:
