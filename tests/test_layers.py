@@ -67,7 +67,17 @@ PARSE_ARROWS = {
     "limits": {"draft", "blocks"},
     "formats": {"draft"},
     "archive": {"draft"},
-    "parser": {"archive", "bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
+    "text_in_page": set(),
+    "parser": {
+        "archive",
+        "bulletin",
+        "draft",
+        "formats",
+        "front_matter",
+        "limits",
+        "feeds",
+        "text_in_page",
+    },
     "__init__": {"draft", "formats", "parser", "feeds"},
     # No format imports another one, nor what is made of its drafts.
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},

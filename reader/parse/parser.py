@@ -14,6 +14,7 @@ from reader.parse.draft import DocumentText, Draft, DraftFields, ParsableDocumen
 from reader.parse.formats import SELF_CLEANED, find_format
 from reader.parse.front_matter import split_front_matter
 from reader.parse.limits import refuse_oversized
+from reader.parse.text_in_page import PAGE, text_in_page
 
 if TYPE_CHECKING:
     from reader.parse.feeds.feed import Feed
@@ -34,14 +35,16 @@ def parse_document(
         publisher=document.publisher or None,
         published=document.published or None,
     )
-    fields, body = known, document.text
-    is_marked_up = document.media_type in SELF_CLEANED
+    fields, body, media_type = known, document.text, document.media_type
+    if media_type == PAGE and (plain := text_in_page(body)):
+        body, media_type = plain, ""
+    is_marked_up = media_type in SELF_CLEANED
     if not is_marked_up:
         stated, body = split_front_matter(clean(body))
         fields = stated.completed_by(known)
     if not body.strip():
         return Unreadable(document.source, EMPTY)
-    text = DocumentText(body, document.media_type, fields, document.source)
+    text = DocumentText(body, media_type, fields, document.source)
     refused = None if is_marked_up else refuse_oversized(text)
     drafts = refused or find_format(text).drafts(text)
     if isinstance(drafts, Unreadable):

@@ -22,8 +22,11 @@ from tests.quick import first_quick
             ("people_joins_held_out_4", 0, 0.85, 0.95),
             ("people_joins_held_out_5", 1, 0.85, 0.94),  # two mayors of a name in one text
             ("people_joins_held_out_6", 0, 0.85, 0.95),
-            ("people_joins_held_out_7", 0, 0.79, 0.94),
+            ("people_joins_held_out_7", 0, 0.84, 0.95),
             ("people_joins_held_out_8", 0, 0.71, 0.91),
+            ("people_joins_held_out_9", 0, 0.7, 0.92),
+            ("people_joins_held_out_10", 1, 0.78, 0.93),  # two people of a text are called Park
+            ("people_joins_held_out_11", 0, 0.87, 0.95),
         ],
         spread=True,
     ),

@@ -127,3 +127,57 @@ def test_who_took_all_pictures_is_no_credit_of_one(above: tuple[str, ...], by: s
     found = parsed(TITLE, "By Juna Holm", by, *above, TOLD, "The night", MORE, LAST)
     assert by in {*muted(found), *found.credits}
     assert headings(found) == [*above, "The night"]
+
+
+GOES_ON = "The lock was opened at noon. The first boats went through it in the evening."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("More from this author", "Three days in the camp at Orm", "What is next?", GOES_ON, LAST),
+        ("Related topics", "Bridges", LAST, "The ferry was full again on Tuesday, the town said."),
+        ("Lesen Sie auch", "Fähre wieder voll", GOES_ON, "Die Boote", LAST),
+        ("Dear readers,", "The council wrote a letter to the town, and read it aloud.", MORE, LAST),
+    ],
+)
+def test_text_below_a_label_of_other_articles_is_not_muted(lines: tuple[str, ...]) -> None:
+    shown = muted(parsed(TITLE, "By Juna Holm", TOLD, MORE, *lines))
+    assert not {GOES_ON, LAST, MORE} & set(shown)
+
+
+def test_headlines_with_a_sentence_each_at_the_end_are_muted() -> None:
+    below = ("Related stories", "Ferry full", "The ferry of Orm was full again on Tuesday night.")
+    more = ("Lock opened", "The lock of Orm was opened at noon on Tuesday, after a week.")
+    lines = (*below, *more, "Boats sold", "Fair opens", "Toll rises")
+    told = (TITLE, "By Juna Holm", TOLD, MORE, LAST, TOLD, MORE, LAST)
+    assert set(lines) <= set(muted(parsed(*told, *lines)))
+
+
+STANDFIRST = "Engineers wait for the rain"
+
+
+@pytest.mark.parametrize("other", ["The night", "What the engineers of Orm say about the bridge"])
+def test_a_line_over_the_byline_of_an_article_is_its_standfirst(other: str) -> None:
+    found = parsed(TITLE, STANDFIRST, "By Juna Holm", TOLD, other, MORE, LAST)
+    assert headings(found) == [other]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, STANDFIRST, TOLD, "The night at the bridge of Orm", MORE, LAST),
+        (TITLE, STANDFIRST, "By Juna Holm", TOLD, "The night at Orm", "By Teo Brandt", MORE, LAST),
+        ("Orm digest of Monday", STANDFIRST, "By Juna Holm", TOLD, "The night", MORE),
+        ("The week at Orm", STANDFIRST, "By Juna Holm", TOLD, "The night", MORE),
+    ],
+)
+def test_a_heading_over_the_byline_of_an_entry_stays_one(lines: tuple[str, ...]) -> None:
+    assert headings(parsed(*lines))[0] == lines[1]
+
+
+def test_the_name_of_points_is_no_heading_of_an_article() -> None:
+    lines = (TITLE, "By Juna Holm", "KEY POINTS", "Nobody was hurt.", "Trains stop.", TOLD, MORE)
+    assert headings(parsed(*lines)) == []
+    told = (TITLE, "KEY POINTS", TOLD, "THE NIGHT", MORE)
+    assert "THE NIGHT" in headings(parsed(*told))

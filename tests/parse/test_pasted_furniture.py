@@ -142,6 +142,11 @@ def test_who_wrote_and_who_helped_is_told_apart_at_the_end() -> None:
         "3 of 12 |",
         "Diesen Artikel per WhatsApp teilen",
         "Lire en français",
+        "Thanks for signing up! Watch for us in your inbox.",
+        "Your information is being handled in accordance with our policy.",
+        "Did you find this article useful?",
+        "Suggest a correction",
+        "View 1,204 comments",
         "Развернуть на весь экран",
     ],
 )
@@ -160,6 +165,9 @@ def test_invitations_in_several_languages_are_muted(line: str) -> None:
         "Follow the river and you are in Orm.",
         "Info for boats: the lock is closed until Friday, the town said.",
         "3 of 12 boats were lost.",
+        "Your information was wrong, the mayor told the council.",
+        "Thanks to the ferry, nobody was cut off.",
+        "Following the flood, the town bought two boats.",
     ],
 )
 def test_sentences_with_the_words_of_invitations_stay_text(line: str) -> None:

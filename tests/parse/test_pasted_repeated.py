@@ -30,6 +30,12 @@ def test_a_heading_that_quotes_the_text_stays_one(heading: str, below: str) -> N
     assert heading in headings(parsed(TITLE, DAY, TOLD, heading, below, "The night", MORE))
 
 
+def test_a_quotation_right_below_its_words_is_pulled_out_of_them() -> None:
+    found = parsed(TITLE, DAY, TOLD, SPOKEN, f"“{PULLED}”", MORE, "The night", MORE)
+    assert muted(found) == [f"“{PULLED}”"]
+    assert muted(parsed(TITLE, DAY, TOLD, SPOKEN, "“We will build”", MORE)) == []
+
+
 def test_a_quotation_that_the_text_has_again_stays_text_without_a_speaker() -> None:
     assert muted(parsed(TITLE, DAY, TOLD, f"“{PULLED}.”", SPOKEN, "The night", MORE)) == []
 
@@ -104,6 +110,10 @@ def test_paragraphs_that_look_like_such_a_box_stay_text(lines: tuple[str, ...]) 
         "The ferry leaves the quay of Orm on Monday. ENLARGE",
         "Getty Images A woman carries a dog over the quay of Orm on March 5, 2031",
         "Photo/Juna Holm",
+        "[1/3] Men stand on the quay of Orm, May 12, 2031",
+        "The quay of Orm after the flood. (Supplied: Orm Fire Service)",
+        "EPA The mayor of Orm on the quay, with two men behind her",
+        "Quelle: dpa/Juna Holm",
         "A man stands on the quay (Town of Orm via AP)",
     ],
 )
@@ -121,6 +131,9 @@ def test_a_line_with_the_beginning_or_end_of_a_caption_is_one(line: str) -> None
         "He sent the letter (via a friend)",
         "The house was too small to enlarge",
         "Photo and video of the quay",
+        "[1/3] of the houses",
+        "EPA officials said that the quay was clean",
+        "Quelle: Stadt Orm",
     ],
 )
 def test_a_sentence_with_the_words_of_captions_is_none(line: str) -> None:
@@ -153,3 +166,41 @@ def test_a_short_headline_below_the_name_of_a_section_is_the_title() -> None:
     found = parsed("Security", "Five lake ferries sunk", DAY, TOLD, "The night", MORE)
     assert (found.title, headings(found)) == ("Five lake ferries sunk", ["The night"])
     assert parsed("World", "Orm today", DAY, TOLD, "The night", MORE).title == "World"
+
+
+def test_a_stamp_between_bars_above_the_headline_is_a_credit() -> None:
+    stamp = "RPA | Orm | Updated: 14-05-2031 00:48 IST | Created: 14-05-2031 00:40 IST"
+    found = parsed(stamp, TITLE, TOLD, "The night", MORE)
+    assert (found.title, found.credits) == (TITLE, (stamp,))
+    kept = "Orm | Brask | 14 May 2031"
+    assert parsed(kept, TOLD, "The night", MORE).title == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Juna Holm, University of Orm", []),
+        ("Juna Holm, Lecturer in Rivers, University of Orm", []),
+        (
+            "University of Orm shut, students sent home",
+            ["University of Orm shut, students sent home"],
+        ),
+    ],
+)
+def test_a_scholar_below_the_title_is_the_author(line: str, expected: list[str]) -> None:
+    found = parsed(TITLE, "Published: May 14, 2031", line, TOLD, "The night", MORE)
+    assert headings(found) == [*expected, "The night"]
+
+
+@pytest.mark.parametrize(
+    "line", ["orm_bridge-2.jpg", "04:47 • Source: LVR", "3 of 12", "Be the first to comment"]
+)
+def test_names_of_files_and_places_in_a_gallery_are_muted(line: str) -> None:
+    found = parsed(TITLE, DAY, TOLD, "The night", line, MORE)
+    assert muted(found) == [line]
+    assert headings(found) == ["The night"]
+
+
+def test_a_long_caption_of_an_agency_is_one() -> None:
+    line = f"Men stand on the quay of Orm. {3 * (TOLD + ' ')}{MORE} REUTERS/Juna Holm"
+    assert muted(parsed(TITLE, DAY, line, TOLD, "The night", MORE)) == [line]

@@ -30,7 +30,10 @@ SOURCE_OF_HEADING = re.compile("[NLtneo]{0,3}[rnoN]|[NL]")
 """The words for the source behind a headline and a colon: "Strike kills 12: army"."""
 AGENCY_IN_BRACKETS = re.compile(r"[NL]{1,3}\([NL]{1,3}\)")
 """A town and an agency before a colon."""
-_SOURCES = words("sources_of_headings")
+_SOURCES, _OUTLETS = (
+    words("sources_of_headings"),
+    words("outlets"),
+)
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
@@ -191,9 +194,10 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
 def _source_of_heading(tokens: TaggedWords, low: int, at: int) -> Report | None:
     """Return the report of "Strike kills 12: army", whose source ends the block, or None."""
     end, last = len(tokens.words), tokens.words[-1]
-    acronym = end == at + 2 and last.isupper() and len(last) > 1
+    acronym = end == at + 2 and last[:1].isupper() and last[-1:].isupper() and len(last) > 1
     explains = tokens.words[low].lower() in labels.EXPLAINING
-    named = acronym or last.lower() in _SOURCES
+    outlet = tokens.letters[at] == "-" and last in _OUTLETS  # "… - BBC": the publisher
+    named = acronym and not outlet or last.lower() in _SOURCES
     if explains or not named or not FINITE.search(tokens.letters, low, at):
         return None
     return Report((at, at + 1), (at + 1, end), None, at, end, True)
@@ -226,7 +230,9 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
         return by_manner(tokens, low, at)
-    if letters[at] == ":" and high == len(letters) and SOURCE_OF_HEADING.fullmatch(letters, at + 1):
+    bare = letters[at] == "-" and not QUOTATION.search(letters, low, high)
+    ends = (bare or letters[at] == ":") and high == len(letters)
+    if ends and SOURCE_OF_HEADING.fullmatch(letters, at + 1):
         return _source_of_heading(tokens, low, at)
     if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)

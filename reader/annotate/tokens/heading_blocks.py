@@ -62,6 +62,8 @@ def _has_heading_shape(text: str, tokens: TaggedWords) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST or text[-1] in ".?!:,;”\"'’)":
         return False
+    if text.startswith(("But ", "However, ", "Meanwhile, ")):
+        return False  # a sentence that lacks its full stop
     return not (
         tokens.quotations and tokens.letters[:1] in ("Q", "q", "F") and len(tokens.letters) == 1
     )

@@ -215,8 +215,21 @@ def _with_movements(found: list[str], letters: str) -> str:
     return letters
 
 
+FIRST_TIME = re.compile(r"(?:^|(?<=[.QqF]))N(?=,)")
+TIMES_OF_SPEECH = frozenset(("Yesterday", "Today", "Tonight", "Tomorrow"))
+
+
+def _with_times(found: list[str], letters: str) -> str:
+    """Return the letters; "Yesterday" before a comma at the start of a sentence is no name."""
+    for match in FIRST_TIME.finditer(letters):
+        if found[match.start()] in TIMES_OF_SPEECH:
+            letters = f"{letters[: match.start()]}a{letters[match.end() :]}"
+    return letters
+
+
 def _by_context(found: list[str], letters: str) -> str:
     letters = _with_movements(found, letters) if "#" in letters else letters
+    letters = _with_times(found, letters) if "N," in letters else letters
     return neighbours.by_neighbours(found, noun_or_verb.with_verbs_of_damage(found, letters))
 
 

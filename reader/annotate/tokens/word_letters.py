@@ -101,7 +101,8 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
     if word in _NO_NAMES or DIGIT.search(word) and word not in _BODIES_WITH_DIGITS:
         return "#" if AMOUNT.fullmatch(word) else "n"
     if "-" in word:
-        return _letter_of_hyphenated(word, lower)
+        party = word[1] == "-" and word[-1] == "." and [word[0]] in _PARTIES
+        return "a" if party else _letter_of_hyphenated(word, lower)  # "Ann Lee, R-La., said"
     if word == MAY:
         return HOW_MANY
     bare = word.rstrip(".") if len(word) > 2 else word

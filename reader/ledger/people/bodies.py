@@ -78,12 +78,41 @@ def body_words(person: Person) -> frozenset[str]:
 def is_identifying(person: Person) -> bool:
     """Whether a body's name alone identifies it.
 
-    A group without a name ("aides", "a young woman") is another one in each text.
+    A group without a name ("aides", "the prime minister") is another one in each text, except an
+    institution in small letters ("the border guard").
     """
-    words = body_words(person)
-    if _is_common_group(person, words):
-        return _has_name(person.name) or _is_one(person.name)
-    return bool(words - _COMMON)
+    if person.kind == "group" and person.of is None and not _has_name(person.name):
+        said = words_of(person.name)
+        if not said or said[-1] not in _INSTITUTIONS:
+            return False
+    return bool(body_words(person) - _COMMON)
+
+
+def is_local_holder(person: Person) -> bool:
+    """Whether a publisher's texts of a week hardly mean two by this name: "the harbour master".
+
+    They may mean two by "the prime minister", "the army chief" or "a medical source".
+    """
+    said = words_of(person.name)
+    is_unnamed = person.kind == "group" and person.of is None and not _has_name(person.name)
+    if not is_unnamed or len(said) < 2 or not _HELD_BY_MANY.isdisjoint(said):
+        return False
+    return said[0] not in _KINDS and not said[-1].endswith(_OF_SEVERAL)
+
+
+_HELD_BY_MANY = frozenset(
+    ("minister", "president", "premier", "chief", "head", "leader", "governor", "mayor", "official",
+     "source", "spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador", "commander",
+     "general", "director", "commissioner", "prosecutor", "officer", "secretary", "manager",
+     "witness", "resident", "worker", "doctor", "correspondent", "reporter", "soldier", "survivor")
+)  # fmt: skip
+_KINDS = frozenset(
+    ("a", "an", "another", "any", "big", "close", "female", "former", "good", "key", "little",
+     "local", "longtime", "male", "many", "most", "new", "old", "one", "other", "second", "senior",
+     "several", "small", "some", "top", "two", "unnamed", "western", "young")
+)  # fmt: skip
+"""Words that say of what kind somebody is, and not who."""
+_OF_SEVERAL = ("s", "men", "people", "children", "woman", "man")
 
 
 def is_special(words: frozenset[str]) -> bool:
@@ -111,22 +140,6 @@ def is_unnamed_group(person: Person) -> bool:
 def _is_common_group(person: Person, words: frozenset[str]) -> bool:
     """Whether an entry is a group with no owner, and of no institution."""
     return person.kind == "group" and person.of is None and words.isdisjoint(_INSTITUTIONS)
-
-
-def _is_one(name: str) -> bool:
-    """Whether a name is one of which a text has one: "harbour master", not "top aides"."""
-    said = words_of(name)
-    if len(said) < 2 or said[-1].endswith(("s", "men", "people", "children", "woman", "man")):
-        return False
-    return said[0] not in _KINDS
-
-
-_KINDS = frozenset(
-    ("a", "an", "another", "any", "big", "close", "female", "former", "good", "key", "little",
-     "local", "longtime", "male", "many", "most", "new", "old", "one", "other", "second", "senior",
-     "several", "small", "some", "top", "two", "unnamed", "western", "young")
-)  # fmt: skip
-"""Words that say of what kind somebody is, and not who."""
 
 
 def _has_name(name: str) -> bool:

@@ -123,6 +123,12 @@ def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
     )
 
 
+def is_of_publisher(bulletin: HeardBulletin, entry: Entry) -> bool:
+    """Whether all bulletins of an entry have this publisher, and one is of the same week."""
+    publishers = {member.bulletin.publisher for member in entry.members}
+    return publishers == {bulletin.publisher} and is_near(bulletin.day, entry.days)
+
+
 def _has_two_surnames(name: str) -> bool:
     return len(names.main_words(name)) > 3 or bool(names.halves(name))
 

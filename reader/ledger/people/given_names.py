@@ -90,7 +90,7 @@ _SPELLINGS = (
     "hamid hameed",
     "salim saleem",
     "karim kareem",
-    "omar umar",
+    "omar umar omer",
     "suleiman sulaiman soleiman suleyman",
     "ibrahim ebrahim",
     "ismail esmail",

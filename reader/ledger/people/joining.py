@@ -218,11 +218,14 @@ class _Ledger:
         """Add a body or a group."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         words = bodies.body_words(person)
-        same = self._by_words[words] if bodies.is_identifying(person) else []
-        known = self.entries.fitting(same, sides)
+        is_local = bodies.is_local_holder(person)
+        is_known = bodies.is_identifying(person) or is_local
+        known = self.entries.fitting(self._by_words[words] if is_known else [], sides)
+        if is_local:
+            known = [one for one in known if fits.is_of_publisher(bulletin, one)]
         member = Member(bulletin, heard, SAME_BODY)
         entry = self.entries.add(known[0] if known else None, member, sides)
-        if not known and bodies.is_identifying(person):
+        if not known and is_known:
             self._by_words[words].append(entry)
         for short in (person.name, *person.aliases):
             if bodies.is_abbreviation(short):

@@ -115,6 +115,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS)
     if words >= _TOP_DIPLOMAT:
         words = words - _TOP_DIPLOMAT | {"foreign", "minister"}
+    if words >= _PRESS_SECRETARY:
+        words = words - _PRESS_SECRETARY | {"spokesman"}
     if "head" in words and words & {"region", "oblast", "province"}:
         words = words - {"head"} | {"governor"}
     if words >= _GOVERNORS:
@@ -124,7 +126,7 @@ def _office(role: str, of: str) -> frozenset[str]:
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
-_TOP_DIPLOMAT = frozenset(("top", "diplomat"))
+_TOP_DIPLOMAT, _PRESS_SECRETARY = map(frozenset, (("top", "diplomat"), ("press", "secretary")))
 _BORN = re.compile(
     r"\b\w+-born |\b(?:[Tt]he )?(?:country|nation|city|town|village)[’']s | \([A-Z]+\)"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.ledger.threads.texts import TextPart
-from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.window import WindowText, found_once
 
 _WORDS = 6
 """The most words in small letters between what is done to somebody and the name."""
@@ -42,6 +42,7 @@ def share_defendant(later: WindowText, earlier: WindowText, shared: Iterable[str
     return not people.isdisjoint(_defendants(later) & _defendants(earlier))
 
 
+@found_once
 def _defendants(text: WindowText) -> frozenset[str]:
     """Return the keys of names that something is done to."""
     return frozenset().union(*map(_in_part, text.parts))

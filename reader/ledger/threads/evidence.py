@@ -33,6 +33,7 @@ from reader.ledger.threads.told_on import (
     is_fought_for,
     talks_there,
     tells_after,
+    tells_of_toll,
     tells_on,
 )
 from reader.ledger.threads.window import FOCUS, WindowText
@@ -231,6 +232,9 @@ def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: S
     )
     if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
         return refers_back(later)
+    common = {key for key in found.shared if later.terms[key] or earlier.terms[key]} - people - WEAK
+    if found.share >= LEAST_TOLD_ON and tells_of_toll(later, earlier, common, days):
+        return True
     return found.share >= LEAST_FOUGHT_FOR and (
         is_fought_for(later, earlier, names, days) or talks_there(later, earlier, names, days)
     )

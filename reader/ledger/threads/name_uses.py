@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from reader.ledger.threads.texts import Term, TextPart
-from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.window import WindowText, found_once
 
 NEAR = 28
 """Characters before a name that are searched for a preposition of place."""
@@ -27,6 +27,7 @@ _IN = re.compile(
 )
 
 
+@found_once
 def towns(text: WindowText) -> set[str]:
     """Return the names that something is in or comes from, at any place of the text."""
     return {
@@ -60,6 +61,7 @@ def kinds(text: WindowText, names: Set[str]) -> set[str]:
     return found
 
 
+@found_once
 def places(text: WindowText) -> set[str]:
     """Return the names after a preposition of place, whole: "in Quern", "near Lake Quern"."""
     found = set[str]()
@@ -91,6 +93,7 @@ def runs(part: TextPart, *, is_first_too: bool = False) -> Iterator[list[Term]]:
         yield run
 
 
+@found_once
 def attackers(text: WindowText) -> set[str]:
     """Return the names of those who attack: they attack every night, and are no story."""
     return {
@@ -101,6 +104,7 @@ def attackers(text: WindowText) -> set[str]:
     }
 
 
+@found_once
 def armed(text: WindowText) -> set[str]:
     """Return the names of those who fight: "Orm rebels", "the Sea Command (SEACOM)"."""
     found = set[str]()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.ledger.threads.generic import GRAMMAR
 from reader.ledger.threads.texts import TextPart
-from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.window import WindowText, found_once
 from reader.ledger.threads.words import GENERIC, SUMS, word_key
 
 FIRST = 3
@@ -78,6 +78,7 @@ def _count_strong(shared: Mapping[str, float]) -> int:
     return sum(weight >= LEAST_BESIDE for key, weight in shared.items() if key[0] != "#")
 
 
+@found_once
 def _sums(text: WindowText) -> set[tuple[str, str]]:
     """Return the large sums of money of a text: their terms, and "million" or "billion"."""
     return {
@@ -124,6 +125,7 @@ def _count_same(ours: set[str], theirs: set[str]) -> bool:
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
+@found_once
 def _numbers(text: WindowText) -> dict[str, set[str]]:
     """Return the numbers of a text, with the keys of the words after them."""
     found: dict[str, set[str]] = {}

@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.told_on import hit_others
-from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.window import WindowText, found_once
 
 SAME_WORDING = 0.4
 """The share of all words of two texts, with equal numbers, from which one repeats the other."""
@@ -54,6 +54,7 @@ _NUMBERS = re.compile(
 )
 
 
+@found_once
 def is_harm(text: WindowText) -> bool:
     """Whether a text tells of harm at its beginning."""
     return any(_HARM.search(part.text) for part in text.parts[:2])
@@ -68,14 +69,19 @@ def is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
     is_told = refers_back(later) and not _is_any(_LONG_AGO, later)
     if days <= 3 and is_told and _is_any(_HARM, earlier) and _may_be_meant(later, earlier):
         return not hit_others(later, earlier)
-    ours, theirs = (
-        {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
-        for one in (later, earlier)
-    )
+    ours, theirs = _words(later), _words(earlier)
     is_alike = days <= 2 and len(ours & theirs) >= SAME_WORDING * len(ours | theirs)
     return is_alike and numbers_in(later) == numbers_in(earlier)
 
 
+@found_once
+def _words(text: WindowText) -> frozenset[str]:
+    return frozenset(
+        word for part in text.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())
+    )
+
+
+@found_once
 def refers_back(text: WindowText) -> bool:
     """Whether a text refers to an event before it tells of a new one: "an attack … the attack"."""
     for part in text.parts:
@@ -85,6 +91,7 @@ def refers_back(text: WindowText) -> bool:
     return False
 
 
+@found_once
 def tells_of_new(text: WindowText) -> bool:
     """Whether a text tells at its beginning of a new event: "an attack on a station"."""
     return any(_ONE_EVENT.search(part.text) for part in text.parts[:2]) and not refers_back(text)
@@ -103,6 +110,7 @@ _DISASTER = re.compile(
 )
 
 
+@found_once
 def numbers_in(text: WindowText) -> set[str]:
     """Return the numbers of a text, in digits or words."""
     return {found.casefold() for part in text.parts for found in _NUMBERS.findall(part.text)}

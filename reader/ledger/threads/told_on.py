@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
-from reader.ledger.threads.window import FOCUS, WindowText
+from reader.ledger.threads.toll_rises import raises_toll
+from reader.ledger.threads.window import FOCUS, WindowText, found_once
 
 NEXT_DAYS = 4
 """The most days after which an event is told on by its toll, or a place is still fought for."""
@@ -29,7 +30,7 @@ _AFTER = re.compile(
 
 _TARGETS = {
     "home": r"apartments?|flats?|residential|high-rise|multi-?stor\w+|\w+-storey|houses?|dormitory",
-    "hospital": r"hospitals?|clinics?|maternity",
+    "hospital": r"(?<!\bin )(?<!\bto )(?<!from )hospitals?|clinics?|maternity",
     "school": r"schools?|kindergartens?|university|college",
     "market": r"markets?|bazaar",
     "shop": r"shops?|stores?|supermarkets?|hypermarkets?|malls?",
@@ -88,6 +89,7 @@ def talks_there(later: WindowText, earlier: WindowText, names: Iterable[str], da
     )
 
 
+@found_once
 def _talked_at(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_talked_at_in, text.parts[:FOCUS]))
 
@@ -115,6 +117,15 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
     return not _targets(later).isdisjoint(_targets(earlier))
 
 
+def tells_of_toll(later: WindowText, earlier: WindowText, names: Set[str], days: int) -> bool:
+    """Whether the later text raises the toll of an attack on a place that both name."""
+    if days > NEXT_DAYS or hit_others(later, earlier) or not raises_toll(later, earlier):
+        return False
+    where = places(earlier) | earlier.heads
+    return any(key in where and key in later.focus for key in names)
+
+
+@found_once
 def tells_after(text: WindowText) -> bool:
     """Whether a text tells what is told after an event: the toll, the search, the burial."""
     return any(_AFTER.search(part.text) for part in text.parts[:FOCUS])
@@ -131,6 +142,7 @@ def hit_same(later: WindowText, earlier: WindowText) -> bool:
     return not _targets(later).isdisjoint(_targets(earlier))
 
 
+@found_once
 def _targets(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_targets_in, text.parts[:FOCUS]))
 
@@ -147,6 +159,7 @@ def is_fought_for(later: WindowText, earlier: WindowText, names: Iterable[str], 
     )
 
 
+@found_once
 def _fought_for(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_fought_for_in, text.parts[:FOCUS]))
 

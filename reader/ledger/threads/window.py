@@ -6,10 +6,10 @@ import math
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from itertools import islice, takewhile
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reader.ledger.people.lands import land
 from reader.ledger.threads.texts import ThreadText
@@ -47,13 +47,14 @@ NO_BACKGROUND: Mapping[str, int] = MappingProxyType({})
 class WindowText:
     """A development in the window: its terms, and which are names."""
 
-    __slots__ = ("day", "focus", "heads", "parts", "terms", "text")
+    __slots__ = ("day", "focus", "heads", "known", "parts", "terms", "text")
 
     def __init__(
         self, text: ThreadText, background: Mapping[str, int] = MappingProxyType({})
     ) -> None:
         """Leave out later parts that several developments have (`background`)."""
         self.text = text
+        self.known: dict[object, Any] = {}  # what was found in it, by the function that finds it
         self.day = date.fromisoformat(text.day).toordinal() if text.day else 0
         own = 2 if text.has_heading else 1
         self.parts = tuple(
@@ -67,6 +68,22 @@ class WindowText:
         for part in self.parts:
             for term in part.terms:
                 self.terms[term.key] = term.is_name or self.terms.get(term.key, False)
+
+
+T = TypeVar("T")
+
+
+def found_once(find: Callable[[WindowText], T]) -> Callable[[WindowText], T]:
+    """Keep what a function finds in a development: it is compared with twenty others."""
+
+    @wraps(find)
+    def kept(text: WindowText) -> T:
+        if find not in text.known:
+            text.known[find] = find(text)
+        found: T = text.known[find]
+        return found
+
+    return kept
 
 
 class DayCounts(NamedTuple):

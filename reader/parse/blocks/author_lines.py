@@ -45,6 +45,11 @@ _SENT = re.compile(
     r"\((?:à|au|en|in|aus|envoyée? spéciale? à) [A-ZÀ-Þ][\w’-]+\)"
 )
 """A name and from where its bearer writes, in brackets."""
+_SCHOLAR = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}, (?:[^,.“”\"]{2,60}, )?[^,.“”\"]{0,40}"
+    r"\b(?:University|College|Institute|School|Academy)\b[^,.“”\"]{0,50}"
+)
+"""A scholar and the place of work: "Juna Holm, Lecturer in Rivers, University of Orm"."""
 _STAMPED = re.compile(r"(?:posted|published|updated) ?(?=[A-Z\d])", re.IGNORECASE)
 
 
@@ -52,6 +57,8 @@ def is_author_or_time(text: str) -> bool:
     """Return whether a line above a text only says when or by whom it was written."""
     named = text[:1].upper() + text[1:]
     if is_when(text) or is_credit(named) or REPORTED.fullmatch(text):
+        return True
+    if ", " in text and _SCHOLAR.fullmatch(text):
         return True
     return text[-1:] == ")" and bool(_SENT.fullmatch(text))
 

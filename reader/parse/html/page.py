@@ -17,7 +17,7 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
-from reader.parse.html.script_text import markup_in_scripts
+from reader.parse.html.script_text import markup_in_scripts, with_roots
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
@@ -50,7 +50,10 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     own = address_of(page)
     try:
         main, descriptions = _main_text(page.body, data, limits, bold_classes(page))
-        if main.letters < _LITTLE and (markup := markup_in_scripts(page)):
+        markup = ""
+        if main.letters < _LITTLE:
+            markup = with_roots(text.body) or markup_in_scripts(page)
+        if markup:
             filled = LexborHTMLParser(markup.encode("utf-8", "replace"))
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:

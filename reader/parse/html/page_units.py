@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader.clean import line
 from reader.models import ParagraphKind
@@ -81,7 +81,11 @@ def roles_of(
     points = points_above(main)
     above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
-    given = {place: NAMED_HEADING for place in kept[1:] if _is_named_heading(main, place)}
+    given = {
+        place: NAMED_HEADING
+        for place, after in pairwise(kept)
+        if place != kept[0] and _is_named_heading(main, place, after)
+    }
     given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
     if (first := _standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
@@ -92,10 +96,16 @@ def roles_of(
     ]
 
 
-def _is_named_heading(main: MainText, place: int) -> bool:
-    """Whether a block is a short line in a box that is named as a heading."""
-    block = main.blocks[place]
-    is_own = block.tag in ("p", "div") and main.boxes[block.box].heading
+def _is_named_heading(main: MainText, place: int, after: int) -> bool:
+    """Whether a block is a short line in a box that is named as a heading, or names a folded one.
+
+    `after` is the next block, which is in the box that is folded.
+    """
+    block, box = main.blocks[place], main.boxes[main.blocks[place].box]
+    is_own = block.tag in ("p", "div") and box.heading
+    if block.tag == "summary":
+        is_own = box.parent in enclosing(main.boxes, main.blocks[after].box)
+        is_own = is_own and main.blocks[after].share(of_links=True) < _MOST_LINKED
     is_line = len(block.text) <= _LONGEST_NAMED and block.text[-1] not in _ENDS_OF_TEXT
     return is_own and is_line and block.share(of_links=True) < _MOST_LINKED
 

@@ -1,4 +1,4 @@
-"""Finds the markup of an article in the scripts of a page that only a browser would fill."""
+"""Finds the markup of an article in what only a browser shows: scripts, roots of own elements."""
 
 from __future__ import annotations
 
@@ -52,3 +52,25 @@ def _strings(source: str, deepest: int) -> Iterator[str]:
             yield from inner
         elif (start := text.find("<")) >= 0:
             yield text[start:]
+
+
+_TEMPLATE = re.compile(r"<(/?)template\b([^<>]{0,300})>", re.IGNORECASE)
+_ROOT = "shadowroot"
+
+
+def with_roots(source: str) -> str:
+    """Return a page whose own elements show their content: roots that a browser saved as templates.
+
+    "" if the page has none.
+    """
+    if _ROOT not in source:
+        return ""
+    is_open = list[bool]()
+
+    def shown(tag: re.Match[str]) -> str:
+        if not tag[1]:
+            is_open.append(_ROOT in tag[2])
+            return "<div>" if is_open[-1] else tag[0]
+        return "</div>" if is_open and is_open.pop() else tag[0]
+
+    return _TEMPLATE.sub(shown, source)

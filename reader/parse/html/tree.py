@@ -81,7 +81,9 @@ class TreeReader:
                 raise TooDeepError(f"is nested too deeply (the limit is {self._deepest:,})")
             stack.append((node.next, box, tag, link, bold))
             name = node.tag or ""
-            if name == "-text":
+            if name == "-text" and tag == "pre":
+                self._add_lines(node.text_content or "", box, link, bold)
+            elif name == "-text":
                 self._add((node.text_content or "").replace("\n", " "), box, tag, link, bold)
             elif name == "br":
                 self._add("\n", box, tag, link, bold)
@@ -91,7 +93,7 @@ class TreeReader:
                 self._see(node, box)
             elif name == "picture":
                 stack.append((node.first_child, box, tag, link, bold))
-            elif name and name[0] not in "-!" and name not in elements.UNSEEN:
+            elif name and name[0] not in "-!" and _is_seen(name, tag):
                 stack.append(self._entered(node, name, box, tag, link, bold))
 
     def _entered(
@@ -117,6 +119,8 @@ class TreeReader:
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
         names = elements.names_of(attributes) if attributes else elements.NO_NAMES
+        if "data-nosnippet" in attributes and tag in elements.HEADINGS:
+            return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
         elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
@@ -161,6 +165,13 @@ class TreeReader:
         )
         return len(self.boxes) - 1
 
+    def _add_lines(self, text: str, box: int, link: str, bold: bool) -> None:
+        """Add preformatted text: each line is one, and blank lines divide paragraphs."""
+        for number, row in enumerate(text.split("\n")):
+            if number:
+                self._add("\n", box, "pre", link, bold)
+            self._add(row, box, "pre", link, bold)
+
     def _add(self, text: str, box: int, tag: str, link: str, bold: bool) -> None:
         block = self._open
         if (
@@ -179,6 +190,11 @@ class TreeReader:
             self.blocks.append(block)
         self._is_below_picture = self._is_below_picture and not text.strip()
         block.runs.append(Run(text, link, bold))
+
+
+def _is_seen(name: str, tag: str) -> bool:
+    """Whether an element may hold text; a button does in a heading that opens what it names."""
+    return name not in elements.UNSEEN or (name == "button" and tag in elements.HEADINGS)
 
 
 def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:

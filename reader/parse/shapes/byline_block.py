@@ -38,10 +38,12 @@ _FULL_NAME = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
 _PRESENTS = re.compile(
-    r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
+    r"(?:is (?:an?|the|our|based|currently|(?:[\w-]+ ){0,3}(?:editor|correspondent|reporter|writer"
+    r"|columnist|analyst|fellow|professor|lecturer))|covers|writes|reports on|"
     r"has (?:written|reported|covered|worked)|joined|reported from)\b"
     r"|[’']s (?:most recent|latest|new|first) book\b"
 )
+_TITLED = re.compile(r"(?:M(?:r|s|rs|x)|Dr)\.? ")
 _PLACED = re.compile(
     rf"(?:and )?(?:{_FULL_NAME.pattern}|AGENCIES|{AGENCY})(?: in [A-ZÀ-Þ][\w’-]+)?"
     rf"(?:(?:, | and ){_FULL_NAME.pattern}(?: in [A-ZÀ-Þ][\w’-]+)?)*"
@@ -50,10 +52,22 @@ _PLACED = re.compile(
 _IN_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?$")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
-    r"editor at large|redakteur(?:in)?|redacción)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
-    r"|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}",
+    r"editor at large|redakteur(?:in)?|korrespondent(?:in)?|redacción)"
+    r"(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
+    r"|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
+    r"|(?-i:[A-Z]\w+ (?:News|Sport|Verify)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){1,2})",
     re.IGNORECASE,
 )
+
+
+def mark_first(units: Sequence[Unit]) -> list[Unit]:
+    """Return the first unit, if it only has names, or agency, place and day above the headline."""
+    if units and is_names(units[0].text):
+        return [units[0]]
+    if len(units) < _MOST_STANDFIRSTS or units[0].text.count(" | ") < 2:
+        return []
+    is_stamp = is_when(units[0].text) and looks_like_heading(units[1])
+    return [replace(units[0], credit=True)] if is_stamp else []
 
 
 def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
@@ -112,8 +126,10 @@ def _presented(units: Sequence[Unit], end: int) -> set[int]:
 
 
 def _presents(text: str, name: str) -> bool:
-    """Whether a line says who somebody is: "Juna Holm is a columnist"."""
+    """Whether a line says who somebody is: "Juna Holm is a columnist", "Ms. Holm is a …"."""
     rest = text.removeprefix(f"{name} ")
+    if rest == text and text[:1] in "MD" and (titled := _TITLED.match(text)):
+        rest = text[titled.end() :].removeprefix(f"{name.rpartition(' ')[2]} ")
     return rest != text and bool(_PRESENTS.match(rest))
 
 

@@ -89,6 +89,7 @@ _LABELLED = re.compile(r"image (?:source|caption)[,:] ?\S.*", re.IGNORECASE)
 _DESCRIBED = re.compile(
     rf"(?:{_STOCK}|{AGENCY})(?:/{_NAME})? (?:An?|The|Two|Three|Four|Five|Several|People) "
     r"(?:\S+ ){2,}\S*[^\W\d_]"
+    rf"|(?:EPA|PA Media|Shutterstock|Getty Images)(?:/{_NAME})? (?=[A-Z])[^“”\"]{{20,}}\w"
 )
 """Who took a picture, and what it shows, without an end: "EPA A man stands on a quay"."""
 _ONLY_SOURCE = re.compile(
@@ -111,8 +112,7 @@ _OF_ALL = re.compile(r"(?i:photographs|photography|photos|illustrations|pictures
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
-_SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
-_TOLD_WORDS, _MOST_ABOVE, _FEWEST_ABOVE = 15, 2, 4
+_SHORTEST_BELOW, _LONGEST_BELOW, _TOLD_WORDS, _MOST_ABOVE, _FEWEST_ABOVE = 20, 250, 15, 2, 4
 
 
 def is_caption(text: str) -> bool:
@@ -139,34 +139,6 @@ def _may_be_caption(text: str) -> bool:
 def has_agency(text: str) -> bool:
     """Return whether a line is one short sentence with an agency in brackets after it."""
     return len(text) <= _LONGEST and bool(_IN_BRACKETS.fullmatch(text))
-
-
-_CHART = re.compile(
-    r"(?:sources?|data|note): ?\S.{0,120}\b(?:chart|graphic|graphics|map|table)(?: by\b|:).{2,60}"
-    r"|(?:chart|graphics?|map): (?-i:[A-Z]).{1,60}(?<![.!?])",
-    re.IGNORECASE,
-)
-_MOST_CHART_WORDS = 12
-
-
-def mark_charts(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; the credit of a chart, and its title right above it, are captions.
-
-    The title has no end and stands below a paragraph.
-    """
-    marked = list(units)
-    for at in [at for at, u in enumerate(units) if u.text[:1] in _CHART_BEGINS and at > 1]:
-        if units[at].level or not _CHART.fullmatch(units[at].text):
-            continue
-        marked[at] = replace(units[at], kind="caption")
-        above, before = units[at - 1], units[at - 2]
-        is_line = above.text[-1:] not in _ENDS and len(above.text.split()) <= _MOST_CHART_WORDS
-        if is_line and _is_free(above) and before.text[-1:] in _ENDS:
-            marked[at - 1] = replace(above, kind="caption")
-    return marked
-
-
-_CHART_BEGINS, _ENDS = frozenset("SsDdNnCcGgMm"), frozenset(".!?:;…")
 
 
 def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
@@ -198,14 +170,18 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_first(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line without an end stands between a button and the first credit of a picture.
+    """Whether a line of no paragraph stands between a button or byline and a picture's credit.
 
     No paragraph is above them, and a paragraph is below.
     """
     above = units[at - 1]
-    if at < _FEWEST_ABOVE or not _is_free(above) or units[at - 2].kind != "aside":
+    is_below_top = at >= _FEWEST_ABOVE and (
+        units[at - 2].kind == "aside" or any(is_credit(one.text) for one in units[at - 3 : at - 1])
+    )
+    if not is_below_top or not _is_free(above):
         return False
-    is_line = _ends_open(above.text) and len(above.text.split()) >= _SHOWN_WORDS
+    words = len(above.text.split())
+    is_line = words >= _SHOWN_WORDS and (words <= _CAPTION_WORDS or _ends_open(above.text))
     below = units[at + 1 : at + 2]
     return is_line and any(map(_is_told, below)) and not any(map(_is_told, units[: at - 2]))
 

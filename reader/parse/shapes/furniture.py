@@ -16,13 +16,13 @@ from reader.parse.shapes.captions import (
     has_agency,
     is_caption,
     mark_beside_credits,
-    mark_charts,
     mark_named,
 )
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.pasted.charts import mark_charts
+from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
 from reader.parse.shapes.pasted.picture_credits import tells_picture
 from reader.parse.shapes.saved_pages import (
-    OTHER_ARTICLES,
     mark_asked,
     mark_repeated,
     mark_sponsors,
@@ -30,19 +30,6 @@ from reader.parse.shapes.saved_pages import (
 )
 
 _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
-_END = re.compile(
-    rf"(?:{OTHER_ARTICLES}"
-    r"|(?:other|related|more|popular|recommended|suggested) "
-    r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}|explore more on these topics"
-    r"|more (?:on|from) .{2,60}|more about|weiterführende informationen"
-    r"|(?:tags?|topics?|keywords|filed under)(?:: ?[^.!?:;]{2,200})?"
-    r"|in this (?:story|article)"
-    r"|share(?: this)?)\b ?:?",
-    re.IGNORECASE,
-)
-"""Matches the line over text at the end that does not belong to the article."""
-_TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
-_MORE = re.compile(r"read more\W*", re.IGNORECASE)
 _FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
 _LONGEST_SHOWN = 200
 _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
@@ -57,18 +44,7 @@ _NOTES = re.compile(
 )
 """Matches the line over the notes at the end of a text."""
 _LONGEST_SOURCE = 16
-_BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
-_TOLD_WORDS = 7
-"""The fewest words of a sentence; lists after a text consist of headlines."""
-_MOST_OF_TOP, _MOST_OF_END, _MOST_TEASERS = 30, 30, 4
-_APPEAL = re.compile(
-    r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
-    r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
-    r"|support (?:independent|our|quality) journalism.{0,20}"
-    r"|leave a (?:reply|comment)(?: cancel reply)?|post a comment|scroll to top",
-    re.IGNORECASE,
-)
-"""Matches the first line of a request for support, or of a form for comments, that ends a page."""
+_MOST_OF_TOP = 30
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
@@ -76,8 +52,8 @@ _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS = 6
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
-_LONG_CAPTIONS = ("FILE ", "This ", "In this ")
-"""How agencies begin captions, which may be longer than other lines around a text."""
+_LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
+"""How agencies begin captions, which may be long; the most characters of a credit behind one."""
 _SHORT = 80
 _QUOTES = ("“", '"', "«", "„")
 _QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
@@ -88,7 +64,7 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
     marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
-    marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
+    marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
     if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
         marked[-1] = replace(marked[-1], credit=True)
@@ -144,9 +120,10 @@ def _marked(unit: Unit) -> Unit:
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
-        is_begun = unit.text[_LONGEST:] and unit.text.startswith(_LONG_CAPTIONS)
-        is_begun = is_begun and tells_picture(unit.text)
-        return replace(unit, kind="caption") if is_begun else unit
+        if not unit.text[_LONGEST:]:
+            return unit
+        may_be = unit.text.startswith(_LONG_CAPTIONS) or "/" in unit.text[-_CREDITED:]
+        return replace(unit, kind="caption") if may_be and tells_picture(unit.text) else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
     if split_time(unit.text)[0] is None and is_caption(unit.text):  # an entry ends with a credit
@@ -245,53 +222,6 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
 def _is_source(unit: Unit) -> bool:
     """Whether a unit is an item that may name a source at the end of a text."""
     return unit.kind == "aside" or (unit.item and len(unit.text.split()) <= _LONGEST_SOURCE)
-
-
-def _end(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; those from a line like "Other stories:" to the end are asides.
-
-    Exceptions are a button that is repeated below, and a line with timed lines below it.
-    """
-    low = max(len(units) // 2, len(units) - _MOST_OF_END)
-    buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]
-    timed = [at for at in range(low, len(units)) if split_time(units[at].text)[0]]
-    first = max(len(units) // 3, len(units) - _MOST_OF_END)
-    asked = (at for at in range(first, len(units)) if _APPEAL.fullmatch(units[at].text))
-    if (at := next(asked, 0)) > 2:
-        return [*units[:at], *map(_as_aside, units[at:])]
-    for at in range(max([low, *timed[-1:]]), len(units)):
-        unit = units[at]
-        if at in buttons[:-1]:
-            continue
-        if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
-            rest = units[at:]
-            told = sum(is_sentence(one.text) for one in rest)
-            if _TEASERS.fullmatch(unit.text) and _returns(units, at):
-                continue
-            if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
-                continue
-            if at > 2 and 3 * told < len(rest) and all(len(u.text.split()) < 30 for u in rest):
-                return [*units[:at], *map(_as_aside, rest)]
-    return list(units)
-
-
-def _returns(units: Sequence[Unit], at: int) -> bool:
-    """Whether the text goes on below a label and a few headlines, before another label."""
-    for place in range(at + 1, len(units)):
-        told = is_sentence(units[place].text)
-        if told or _END.fullmatch(units[place].text):
-            rest = units[place + 1 :]
-            return (
-                told and place - at <= _MOST_TEASERS and any(_END.fullmatch(u.text) for u in rest)
-            )
-    return False
-
-
-def is_sentence(text: str) -> bool:
-    """Return whether a line is long and ends like a sentence."""
-    is_long = text[2 * _TOLD_WORDS - 2 :] != ""
-    is_long = is_long and len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
-    return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
 
 
 def _as_aside(unit: Unit) -> Unit:

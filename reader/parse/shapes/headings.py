@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
@@ -32,7 +32,7 @@ from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
-from reader.parse.shapes.pasted.headlines import mark_headline
+from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
@@ -56,7 +56,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(mark_doubled(units))))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
-    authors = units[:1] if units and is_names(units[0].text) else []
+    authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
 
@@ -93,7 +93,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    titled = byline_block.unmark_names(_unmark_standfirst(_mark_title(marked)))
+    titled = byline_block.unmark_names(unmark_standfirst(_mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
 
 
@@ -270,19 +270,3 @@ def _stands_over(units: Sequence[Unit]) -> bool:
     words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
     others = words[1:]
     return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)
-
-
-def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
-    """Make a line under the title that is too long for a heading a paragraph of the lead."""
-    if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
-        return units
-    words = len(units[1].text.split())
-    others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
-    is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
-    signed = is_credit(units[2].text) or is_date_line(units[2].text)
-    alone = not others and (signed or not is_digest)
-    longer = bool(others) and 5 * sum(others) <= 3 * words * len(others)
-    is_call = not others and units[1].text[-1:] == "!"
-    if is_call or (words >= 8 and (alone or longer)):
-        units[1] = replace(units[1], level=0)
-    return units

@@ -32,15 +32,15 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_POINTS, _MOST_ABOVE = 2, 2
-_LONGEST_POINT = 45
-"""The most words of a key point without its bullet."""
+_LONGEST_POINT, _MOST_WORDS = 45, 25
+"""The most words of a key point without its bullet; of one below the only heading."""
 
 
 def unmark_key_points(units: list[Unit]) -> list[Unit]:
     """Make the name of a list of key points before all other headings a paragraph of the lead.
 
-    If all headings are in capitals, it is a heading like the others, unless it lists these or says
-    that it has points.
+    The name of points that is the only heading is an aside. If all headings are in capitals, it is
+    a heading like the others, unless it lists these or says that it has points.
     """
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
     if _lists_headings(units, heads):
@@ -48,6 +48,11 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
         return units
     in_capitals = len(heads) > 1 and all(units[head].text.isupper() for head in heads)
     if in_capitals and not _POINTS_ONLY.fullmatch(units[heads[0]].text):
+        return units
+    if len(heads) == 1 and heads[0] and _POINTS_ONLY.fullmatch(units[heads[0]].text):
+        below = units[heads[0] + 1 : heads[0] + 1 + _FEWEST_POINTS]
+        if all(len(unit.text.split()) <= _MOST_WORDS for unit in below):
+            units[heads[0]] = replace(units[heads[0]], level=0, kind="aside")
         return units
     if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
         return units

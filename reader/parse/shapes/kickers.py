@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.author_lines import is_author_or_time
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.stated_days import stated_days
@@ -44,6 +44,8 @@ _SECTION = (
 )
 _SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
+_OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
+"""Who made a chart or a picture, below its name."""
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
 """The numbers of lines below a headline that may be the author or the day; of lines examined.
 
@@ -128,9 +130,9 @@ def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
     if len(text.split()) != _FEWEST_WORDS - 1 or not looks_like_heading(units[at]):
         return False
     if all(_SECTIONS.fullmatch(unit.text) for unit in units[:at]):
-        return is_author_or_time(below) and not TITLE_WORDS.search(text)
-    above = any(_is_apart(unit.text) for unit in units[:at])
-    return above and below[:3] in ("By ", "BY ") and is_credit(below)
+        signed = is_author_or_time(below) or is_name(below)
+        return signed and not TITLE_WORDS.search(text)
+    return any(_is_apart(unit.text) for unit in units[:at]) and is_credit(below)
 
 
 def _is_apart(text: str) -> bool:
@@ -150,5 +152,8 @@ def _is_article(units: Sequence[Unit]) -> bool:
     told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]
     below = pairwise(half[told[0] :] if told else ())
     return not any(
-        looks_like_heading(one) and is_author_or_time(after.text) for one, after in below
+        looks_like_heading(one)
+        and is_author_or_time(after.text)
+        and not _OF_FIGURE.match(after.text)
+        for one, after in below
     )

@@ -24,9 +24,10 @@ def find_according(
 ) -> tuple[Range, ...]:
     """Return the clause of "according to Varn, talks had failed" or "Varn: talks had failed"."""
     letters = tokens.letters
-    if report.cue is None or letters[report.cue[0]] not in "A:":
+    at_end = report.inverted and report.end == high == len(letters)  # "40 men die - army"
+    if report.cue is None or letters[report.cue[0]] not in ("A:-" if at_end else "A:"):
         return ()
-    if letters[report.cue[0]] == ":":
+    if letters[report.cue[0]] in ":-":
         return _beside_colon(tokens, low, high, report)
     comma = letters.find(",", report.end, high)
     named = _behind_holder(tokens, comma, high, report)

@@ -36,6 +36,7 @@ OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
 TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
+CONTRASTS = frozenset(("but", "while", "whereas"))
 OWNERS = frozenset(("its", "his", "her", "their"))
 """Verbs between two people inside one report."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
@@ -148,7 +149,8 @@ def before_next(
     """Return the first word of the next report outside of this one's clause, or `high`."""
     for other in rest:
         if other.start > start + 1 and _new_report(tokens, report, other):
-            return min(high, other.start, _joint(tokens, other) + 1)
+            joint = _joint(tokens, other)
+            return min(high, other.start, joint + (tokens.letters[joint] != "S"))
     return high
 
 
@@ -164,7 +166,8 @@ def _joint(tokens: TaggedWords, report: Report) -> int:
         back -= 1
     if letters[back] == "D" and report.cue is not None and report.start == report.cue[0]:
         before = back - 1 - (letters[back - 1] == "P")
-        return before if before > 0 and letters[before] == "C" else back
+        dates = letters[before - 1 : before + 2] == "DCD"  # "in May and June | described"
+        return before if before > 0 and letters[before] == "C" and not dates else back
     return back
 
 
@@ -179,7 +182,7 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
             or report.speaker in speakers
             or _has_own_name(tokens, report)
             or _quotes_by_name(tokens, report, back)
-            or tokens.words[back] == "but"
+            or tokens.words[back] in CONTRASTS
         ):
             found.append((at, report))
         speakers.add(report.speaker)
@@ -232,7 +235,7 @@ def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
 def _is_contrary(tokens: TaggedWords, report: Report, other: Report, joint: int) -> bool:
     """Whether another named speaker is opposed: "Orm says it won but the Velan army denies it"."""
     speaker, cue, verb = other.speaker, other.cue, other.verb
-    if tokens.words[joint] != "but" or speaker is None or cue is None or verb is None:
+    if tokens.words[joint] not in CONTRASTS or speaker is None or cue is None or verb is None:
         return False
     if speaker[0] != joint + 1 or verb.form not in ("past", "s") or verb.lemma in TELLING:
         return False

@@ -11,8 +11,8 @@ from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.tokens.tagged import TaggedWords
 
 RELATIVE_END = re.compile("w[^QqF;:]*$")
-BEHIND = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.]|$)")
-"""The day and place of a report, up to the end of the sentence."""
+BEHIND = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.]|,A|$)")
+"""The day and place of a report, up to the end of the sentence or to who passes it on."""
 APPOSITION = re.compile(r",[^TvhbxgQqF;:.]*(?:[.]|$)")
 BEFORE = re.compile(".,|[^,:;QqF.-]q")
 SAYING = frozenset(("say", "add", "report", "note", "state"))

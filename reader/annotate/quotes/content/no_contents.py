@@ -201,3 +201,35 @@ _DENIED = frozenset(
     """not never untrue false wrong lie nonsense absurd ridiculous impossible unlikely doubtful
     unclear unthinkable inconceivable""".split()  # noqa: SIM905
 )
+
+
+def end_before_silence(tokens: TaggedWords, low: int, high: int) -> int:
+    """Return where reported words end before the writer tells what the speaker left out.
+
+    Example: "said an inquiry had begun | but did not give details".
+    """
+    for at in range(low + 1, min(high - 2, low + _FAR)):
+        if tokens.words[at] == "but" and _leaves_out(tokens, at + 1, high):
+            return at - (tokens.letters[at - 1] == ",")
+    return high
+
+
+def _leaves_out(tokens: TaggedWords, at: int, high: int) -> bool:
+    words = tokens.words[at : min(high, at + _PHRASE)]
+    if words[:2] in _DECLINING or words[:3] in (
+        ("did", "not", "elaborate"),
+        ("did", "not", "specify"),
+    ):
+        return True
+    if words[:3] == ("did", "not", "say"):
+        return tokens.letters[at + 3 : at + 4] in ("w", "S")
+    gives = words[:1] in _GIVING and words[1:2] == ("no",)
+    withholds = words[:2] == ("did", "not") and words[2:3] in _TO_GIVE
+    return (gives or withholds) and not _DETAILS.isdisjoint(words[2:])
+
+
+_FAR, _PHRASE = 60, 7
+_DECLINING = (("declined", "to"), ("refused", "to"))
+_GIVING = (("gave",), ("offered",), ("provided",), ("released",))
+_TO_GIVE = (("give",), ("offer",), ("provide",), ("release",), ("disclose",), ("add",))
+_DETAILS = frozenset("details detail information figures specifics evidence explanation".split())  # noqa: SIM905

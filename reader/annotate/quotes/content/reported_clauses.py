@@ -58,6 +58,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
             while low < high and tokens.letters[low] in ",;:.-":
                 low += 1
             if high > low:
+                high = no_contents.end_before_silence(tokens, low, high)
                 found.append((report, (low, _behind_aside(tokens, report, low, high))))
     if len(found) > 1 and "A" in tokens.letters[sentence.low : sentence.high]:
         found = [one for one in found if not _passes_on(tokens, one, found)]
@@ -166,6 +167,10 @@ def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
     return said and tokens.words[report.start - 1].lower() == "as"
 
 
+SOON = re.compile(r"[aDPd#nNLro]{0,7},?")
+"""The words between "…, Varn said" and its source: "on Monday,"."""
+
+
 def _passes_on(
     tokens: TaggedWords, one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
 ) -> bool:
@@ -181,8 +186,12 @@ def _passes_on(
         and report.verb.sort == "speech"
         and report.verb.form in ("past", "s", "base")
         and not report.weak
-        and report.end <= low < source.start
-        and (source.start <= high + 1 or _is_behind_relative(tokens, source, one[1][0], high))
+        and (
+            report.end <= low < source.start
+            and (source.start <= high + 1 or _is_behind_relative(tokens, source, one[1][0], high))
+            or high <= report.start
+            and SOON.fullmatch(tokens.letters, report.end, source.start) is not None
+        )
         for report, (low, high) in found
     )
 

@@ -82,7 +82,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     return (low, report.start - 1), after
 
 
-COMMENT = re.compile(r"P[dnaoe#]+[NLpro]{1,3}v[amx]*[xbh]")
+COMMENT = re.compile(r"P[dnaoe#]+[NLpro]{1,3}v[amx]*[xbh]|[tNL]{1,4}gP")
 """What the writer adds behind a report: "…, he said, in an attack Orm said had hit a camp"."""
 
 

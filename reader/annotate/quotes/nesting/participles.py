@@ -76,7 +76,9 @@ def report_of(
     beside = [one for one in earlier if one.start > apart] if apart >= 0 else ()
     if beside:
         low, earlier = apart + 1, beside  # "Varn wants it; Orm denied that, saying it was late"
-    if earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at)):
+    if _claims_to_be(tokens, at) or (
+        earlier and (_is_in_relay(earlier[-1], at) or _sets_terms(tokens, at))
+    ):
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:
         return _fronted(tokens, at, high, verb)
@@ -84,13 +86,9 @@ def report_of(
         said = tokens.words[at - 1] == "for"  # nobody said what one was kept "from saying"
         return Report((at, at + 1), judged, verb, at, at + 1) if said else None
     near = _behind_with(tokens, _near_participle(tokens, low, at)) if at > low else None
-    if near and (
-        verb_forms.owns_participle(tokens, low, at, near)
-        or tokens.letters[at - 1] in "xb"
-        or near[0] > low
-        and tokens.words[near[0] - 1] in PERCEIVING
-    ):
-        return Report((at, at + 1), near, verb, near[0], at + 1)
+    if near and _has_own_noun(tokens, low, at, near):
+        writes = verb.lemma == "report" and tokens.letters[at + 1 : at + 2] == "P" and earlier
+        return None if writes else Report((at, at + 1), near, verb, near[0], at + 1)
     of_fact = verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n"
     if of_fact or verb_forms.is_in_series(tokens, low, at):
         return None  # "Varn leaked a story suggesting that it fell"
@@ -104,8 +102,23 @@ def report_of(
     return Report((at, at + 1), speaker, verb, at, at + 1)
 
 
+def _has_own_noun(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
+    """Whether the noun before a participle is its subject.
+
+    "“It is old,” Varn said, Odo Linn reporting at the Lantern" has one, but reports nothing.
+    """
+    owned = verb_forms.owns_participle(tokens, low, at, near)
+    heard = near[0] > low and tokens.words[near[0] - 1] in PERCEIVING
+    return owned or tokens.letters[at - 1] in "xb" or heard
+
+
 def _is_in_relay(report: Report, at: int) -> bool:
     return bool(report.relay) and report.start < at < report.end
+
+
+def _claims_to_be(tokens: TaggedWords, at: int) -> bool:
+    """Whether a participle only tells who somebody is: "a man claiming to be a clerk"."""
+    return tokens.words[at] == "claiming" and tokens.words[at + 1 : at + 3] == ("to", "be")
 
 
 def _sets_terms(tokens: TaggedWords, at: int) -> bool:

@@ -50,6 +50,8 @@ _OFFERED = re.compile(
     r"subscribe (?:now )?to (?:continue|keep|read|unlock|get)|(?:continue|keep) reading (?:with|"
     r"for|by)\b|"
     r"(?:to )?(?:continue|keep) reading this (?:article|story)\W*$|"
+    r"(?:read|continue|finish) (?:this|the (?:rest|full|whole))\b.{0,20} (?:with|for) a free "
+    r"(?:account|registration|trial)|create an? (?:free )?account to (?:read|continue|keep)|"
     r"want to (?:keep|continue|read) (?:on|reading|more|the)|unlock (?:this|the (?:full|whole|"
     r"rest))|"
     r"(?:this|the rest of this|the full) (?:article|story|post|content) is (?:only |exclusively |"
@@ -66,6 +68,8 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 """Matches the first words of the offer that stands for the rest of a text."""
+_COPY = re.compile(r"This is \S{2,20} (?:cache|cached copy|copy) of https?://")
+_TOP = 5
 _LONGEST_OFFER = 160
 _ORDERED = re.compile(
     r"(?:mit (?:meiner|deiner|ihrer|der) (?:anmeldung|registrierung|bestellung)|"
@@ -127,6 +131,7 @@ _LONGEST_TALK = 40
 def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     """Mark requests for consent and comments as hidden, and offers as notes to the text."""
     asked = [place for place, block in enumerate(blocks) if _asks_for_consent(block.text)]
+    asked += [place for place, block in enumerate(blocks[:_TOP]) if _is_copy(block.text)]
     offered = [place for place, block in enumerate(blocks) if _offers(block.text)]
     replies = [place for place, block in enumerate(blocks) if _is_reply(block)]
     signed = [place for place, block in enumerate(blocks) if _is_consent_of_letter(block.text)]
@@ -165,6 +170,11 @@ def _asks_for_consent(text: str) -> bool:
 def _is_consent_of_letter(text: str) -> bool:
     """Whether a text says to what those who order a newsletter agree."""
     return len(text) <= _LONGEST_CONSENT and bool(_ORDERED.match(text) and _AGREED.search(text))
+
+
+def _is_copy(text: str) -> bool:
+    """Whether a text says that the page is the copy of a search engine."""
+    return text.startswith("This is ") and bool(_COPY.match(text))
 
 
 def _offers(text: str) -> bool:

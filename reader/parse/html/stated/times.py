@@ -72,6 +72,11 @@ _GLUED = re.compile(
     r"(?<=(?:19|20)\d\d)(?=[012]?\d:[0-5]\d)"
 )
 """Where a label, a day and a clock time stand in elements side by side, without a space."""
+_LOGGED = re.compile(
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ([A-Z][a-z]{2} {1,2}\d{1,2}) (\d\d:\d\d):\d\d "
+    r"(?:[A-Z]{2,5} )?((?:19|20)\d\d)\b"
+)
+"""A day and a time as programs write them: "Tue Nov  4 09:12:44 CET 2025"."""
 _COMMAS = re.compile(r"(?<!\d)(\d\d?), ?([^\W\d_]{3,12}),? ?((?:19|20)\d\d)(?!\d)")
 """A day, a month and a year between commas."""
 _LONGEST_LINE, _LENGTH_OF_DAY = 120, 10
@@ -172,6 +177,8 @@ def changed_instant(meta: dict[str, str]) -> str:
 
 def day_and_time(text: str) -> str:
     """Return the first day with its year in a line, with the clock time after it."""
+    if logged := _LOGGED.search(text):
+        text = f"{logged[1]} {logged[3]} {logged[2]}"
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])

@@ -70,6 +70,8 @@ def _chosen(stated: Headlines, publisher: str) -> str:
         _without_suffix(title, publisher, stated.shown)
         for title in (stated.shared, stated.posted, stated.told, stated.named)
     )
+    if _is_translated(shared, named, shown):
+        return shown
     if not shared or same_name(shared, publisher):
         return told or posted or (shown if shown and not named else named)
     if _is_of_editors(told, shared, named, publisher):
@@ -79,6 +81,18 @@ def _chosen(stated: Headlines, publisher: str) -> str:
     if shown and _is_better(shown, shared, posted, told, stated.shared):
         return shown
     return _unlike_all(stated, shared, told) or shared
+
+
+def _is_translated(shared: str, named: str, shown: str) -> bool:
+    """Whether a browser has translated the page's heading and window title from another script."""
+    is_one = bool(shown) and _likeness(shown, named) >= _SHARE_OF_ONE
+    return is_one and bool(shared) and _is_latin(shared) != _is_latin(shown)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter < "\u0250" for letter in letters) > len(letters)
 
 
 def _is_of_editors(told: str, shared: str, named: str, publisher: str) -> bool:

@@ -28,6 +28,11 @@ _INITIALS = frozenset("YySsHhWwCcBbTtAaDd")
 _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
 
 
+def asks(text: str) -> bool:
+    """Return whether a line asks readers for support, or names the work of the paper."""
+    return bool(_ASKS.search(text))
+
+
 def mark_appeals(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the lines of a box that asks readers for support are asides.
 
@@ -43,7 +48,7 @@ def mark_appeals(units: Sequence[Unit]) -> list[Unit]:
             continue
         end = _end_of_box(units, at)
         box = units[at:end]
-        asked = sum(bool(_ASKS.search(unit.text)) for unit in box)
+        asked = sum(asks(unit.text) for unit in box)
         if len(box) >= _FEWEST and 3 * asked >= 2 * len(box):
             marked[at:end] = [replace(one, kind="aside", level=0, bold=0) for one in box]
     return marked

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_credit, is_name
 from reader.parse.blocks.units import Unit
 from reader.parse.shapes.entries.clock_times import split_time
-from reader.parse.shapes.furniture import is_sentence
+from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
 
 _FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAG_WORDS = 3, 3, 5

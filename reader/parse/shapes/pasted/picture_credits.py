@@ -20,6 +20,7 @@ _ALONE = re.compile(
     rf"(?:{_FULL_NAME}|(?-i:[A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,3}})) \((?:{AGENCY}|{_STOCK})\)"
     r"|(?:photo|image|video|foto|bild|ljósmynd) ?/ ?"
     r"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
+    rf"|(?:quelle|source|fuente|fonte): ?(?:{AGENCY}|{_STOCK}) ?/ ?{_FULL_NAME}"
     rf"|[^\s./]+(?: [^\s./]+){{0,3}} [-–|] {_STOCK}",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _BEHIND = re.compile(
     r"|\b(?:bild|foto|photo|image|picture|grafik) ?© ?[^.!?]{2,60}$"
     r"|\((?:(?:archiv|symbol)(?:bild|foto|aufnahme)|(?:file|archive|handout) "
     r"(?:photo|image|pic(?:ture)?)|representational (?:photo|image))\)\.?$"
+    r"|\((?-i:Supplied|Handout|Provided|Courtesy)(?:: | by | of )[^()]{2,60}\)$"
     r"|＝(?:[A-ZＡ-Ｚ]{2,9}|ロイター|共同|時事)$"
     rf"|\([^()]{{0,40}}(?:{AGENCY}|{_STOCK}|photo)[^()]{{0,40}}\) ?[—–-] ?{AGENCY}$"
     rf"|\((?-i:[A-Z])[^()]{{2,50}} via (?:{AGENCY}|{_STOCK})\)$"
@@ -38,9 +40,13 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The credit at the end of a caption; a sentence of the text has none of these ends."""
+_SIGNED = re.compile(
+    rf"[.!?”\"] ?(?:{AGENCY}|REUTERS)/[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){{0,3}}$"
+)
+"""The end of a caption that tells a whole story: "…, the town said. REUTERS/Juna Holm"."""
 _BEGUN = re.compile(
     r"FILE(?: PHOTO)? ?[-–—:] ?\S.{15,}"
-    r"|Getty Images(?:/[^\W\d_][\w .]{2,30})? (?:\([^()]{2,30}\) )?[A-Z][^“”\"]{15,}\w"
+    r"|\[\d{1,2}/\d{1,2}\] ?[A-Z].{15,}"
     r"|(?:In t|T)his (?:[\w,]+ ){0,6}(?:photo|photograph|image|picture|frame grab)"
     r" (?:provided|taken|released|supplied|made available|obtained) (?:by|from|on|in) .{10,}\)"
 )
@@ -55,18 +61,18 @@ _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|sagte|sagt
 _LAST = ("images", "stock", "alamy", ".com", "shutterstock", "imago", "epa")
 """The last letters of most lines of the pattern above that have no bracket."""
 _SHORTEST, _MOST_WORDS, _LONGEST = 8, 40, 400
-_SHORTEST_BEGUN, _LONGEST_BEGUN = 20, 800
+_SHORTEST_BEGUN, _LONGEST_BEGUN, _CREDITED = 20, 800, 16
 
 
 def tells_picture(text: str) -> bool:
     """Return whether a line is a caption or a picture's credit by its end, or by "(left)"."""
     if len(text) < _SHORTEST or len(text) > _LONGEST_BEGUN:
         return False
-    may_be_alone = text[-1] == ")" or "/" in text[:8] or text.casefold().endswith(_LAST)
-    if text[_SHORTEST_BEGUN:] and text[0] in "FGIT" and _BEGUN.fullmatch(text):
+    may_be_alone = text[-1] == ")" or "/" in text[:_CREDITED] or text.casefold().endswith(_LAST)
+    if text[_SHORTEST_BEGUN:] and text[0] in "FIT[" and _BEGUN.fullmatch(text):
         return True
     if text[_LONGEST:]:
-        return False
+        return bool(_SIGNED.search(text))
     if (may_be_alone and _ALONE.fullmatch(text)) or _BEHIND.search(text):
         return True
     is_short = len(text.split()) <= _MOST_WORDS

@@ -16,9 +16,9 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import Unit
 
 _MARKS = frozenset("“”„«»\"‘’'")
-_QUOTED = re.compile(r"[“\"«„]([^“\"«„”»]{20,})[”\"»“]")
+_QUOTED = re.compile(r"[“\"«„]([^“\"«„”»]{12,})[”\"»“]")
 _SIGN = re.compile(r"\W+")
-_FEWEST_PULLED, _SHORTEST_PULLED, _NEAR, _MOST_SIGNED = 8, 25, 40, 6
+_FEWEST_PULLED, _FEWEST_IN_MARKS, _SHORTEST_PULLED, _NEAR, _MOST_SIGNED = 8, 4, 18, 40, 6
 """The fewest words and characters of a pulled quotation; how many units away its words may stand.
 
 And the most words of the line below that names the speaker.
@@ -99,7 +99,8 @@ def _pulled_out(units: list[Unit]) -> list[Unit]:
     """Return the units; a line that a quotation near it has word for word is an aside.
 
     So is a line of a few words below it that ends with a name, if the text near it has the name.
-    A line in quotation marks needs one below, as headings are quotations too.
+    A line in quotation marks needs one below, or its words right above, as headings quote what
+    follows.
     """
     lines = [
         at
@@ -115,7 +116,8 @@ def _pulled_out(units: list[Unit]) -> list[Unit]:
         if not any(words in one for place in near if place != at for one in quoted[place]):
             continue
         signed = _is_speaker(units[at + 1], [units[place].text for place in near])
-        if signed or units[at].text[0] not in _MARKS:
+        is_above = any(words in one for one in quoted[at - 1])
+        if signed or is_above or units[at].text[0] not in _MARKS:
             units[at] = replace(units[at], kind="aside", bold=0)
         if signed:
             units[at + 1] = replace(units[at + 1], kind="aside")
@@ -135,7 +137,7 @@ def _may_be_pulled(unit: Unit) -> bool:
     in_marks = text[:1] in _MARKS and text.rstrip(".!?")[-1:] in _MARKS
     if not _is_free(unit) or unit.time or (is_ended(text) and not in_marks):
         return False
-    return len(text.split()) >= _FEWEST_PULLED
+    return len(text.split()) >= (_FEWEST_IN_MARKS if in_marks else _FEWEST_PULLED)
 
 
 def _is_told(unit: Unit) -> bool:

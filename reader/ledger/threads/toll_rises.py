@@ -1,0 +1,80 @@
+"""Finds whether a text states a later toll of an attack that an earlier one told."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.ledger.series.words import EVENTS
+from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.window import FOCUS, WindowText
+
+_NUMBER = (
+    r"(?P<{}>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+)
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen".split(),  # noqa: SIM905
+        1,
+    )
+}
+_RISES = re.compile(
+    r"\btoll\b[^.;]{0,80}?"
+    r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)|grew|grows|grown|increased|increases|up|reached|now"
+    rf"|brings?|bringing|brought)\b[^.;]{{0,40}}?\b{_NUMBER.format('toll')}\b"
+    r"(?! (?!people|dead|killed|deaths|civilians|on|in|at|after|as|from|by|with|and|when)[a-z])",
+    re.IGNORECASE,
+)
+"""Matches a toll that changes: "the toll of the strike on Orm has risen to ten"."""
+_DEAD = re.compile(
+    rf"\b{_NUMBER.format('first')} (?:[a-z]+ )?(?:were killed|was killed|killed|died|dead|deaths)\b"
+    rf"|\b(?:kill(?:s|ed|ing)|toll (?:at|of|is|was|stands at)) (?:at least |about )?"
+    rf"{_NUMBER.format('second')}\b",
+    re.IGNORECASE,
+)
+"""Matches a number of dead: "seven people were killed", "nine dead", "killing at least nine"."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ON_DAY = re.compile(
+    rf"\b({'|'.join(_WEEKDAYS)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
+    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+
+
+def raises_toll(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the later text raises a toll, and the earlier text gives a lower number of dead.
+
+    The new toll is at most twice the old one and five, and the earlier text is of the weekday that
+    the later one names for the attack, or of the next day. The caller compares places.
+    """
+    named = {number for part in later.parts[:FOCUS] for number in _weekdays(part)}
+    if named and earlier.day and (earlier.day - 1) % 7 not in named | {(n + 1) % 7 for n in named}:
+        return False
+    risen = max((_risen(part) for part in later.parts[:FOCUS]), default=0)
+    told = max((_dead(part) for part in earlier.parts[:FOCUS]), default=0) if risen else 0
+    return 0 < told < risen <= 2 * told + 5
+
+
+@lru_cache(2_000)
+def _weekdays(part: TextPart) -> frozenset[int]:
+    """Return the weekdays of attacks, Monday 0: "Monday’s strike", "the attack on Monday"."""
+    found = (next(filter(None, one.groups())) for one in _ON_DAY.finditer(part.text))
+    return frozenset(_WEEKDAYS.index(word.lower()) for word in found)
+
+
+@lru_cache(2_000)
+def _risen(part: TextPart) -> int:
+    found = _RISES.search(part.text)
+    return _number(found["toll"]) if found else 0
+
+
+@lru_cache(2_000)
+def _dead(part: TextPart) -> int:
+    told = (found["first"] or found["second"] for found in _DEAD.finditer(part.text))
+    return max(map(_number, told), default=0)
+
+
+def _number(words: str) -> int:
+    known = _WORDS.get(words.lower())
+    return known if known is not None else int(words.replace(",", "")[:9])
