@@ -204,3 +204,45 @@ def test_names_of_files_and_places_in_a_gallery_are_muted(line: str) -> None:
 def test_a_long_caption_of_an_agency_is_one() -> None:
     line = f"Men stand on the quay of Orm. {3 * (TOLD + ' ')}{MORE} REUTERS/Juna Holm"
     assert muted(parsed(TITLE, DAY, line, TOLD, "The night", MORE)) == [line]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("by Juna Holm — May 14, 2031 in World", "0"),
+        ("by Juna Holm", "May 14, 2031", "Reading Time: 4 mins read", "A A"),
+        ("By JUNA HOLM, AP", "Published 14 May 2031", "|", "Updated 15 May 2031", "|"),
+        ("Juna Holm | The Lake Post",),
+        ("14.05.2031", "Redaktion"),
+        ("Juna Holm and AP", "May 14, 2031 - 4.34pm", "Share"),
+    ],
+)
+def test_lines_below_the_title_are_no_headings(lines: tuple[str, ...], between: str) -> None:
+    found = parsed(TITLE, *lines, TOLD, "The night", MORE, between=between)
+    assert found.title == TITLE
+    assert headings(found) == ["The night"]
+
+
+def test_words_that_begin_like_a_byline_go_on_in_wrapped_lines() -> None:
+    wrapped = (
+        "The bridge of Orm in the valley was built\nby Holm Brothers and it fell in the night."
+    )
+    text = f"{TITLE}\n\n{wrapped}\nThe town was told on Monday that the bridge had\nfallen."
+    assert "built by Holm Brothers and" in parsed(text).parts[0].paragraphs[0]
+
+
+def test_days_of_entries_that_say_updated_stay_headings() -> None:
+    lines = ("Orm this week", "11 May 2031", TOLD, "12 May 2031", MORE)
+    assert headings(parsed(*lines)) == ["11 May 2031", "12 May 2031"]
+
+
+@pytest.mark.parametrize("line", ["File – Men stand on the quay of Orm (Getty Images via Orm TV)"])
+def test_a_picture_of_the_archive_is_a_caption(line: str) -> None:
+    assert is_caption(line)
+    assert not is_caption("File your papers – the town waits (until Monday)")
+
+
+@pytest.mark.parametrize("line", ["The Lake Post | Orm", "Orm | Brask", "Holm / The old bridge"])
+def test_a_name_with_a_bar_is_not_always_an_author(line: str) -> None:
+    assert line not in parsed(TITLE, TOLD, line, MORE, "The night", TOLD).credits

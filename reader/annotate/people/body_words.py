@@ -284,11 +284,12 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
 
 def in_small_letters(core: tuple[str, ...]) -> list[str]:
     """Return the words of a body's name without links; "MoD" is the ministry of defence."""
-    if core == ("MoD",):
-        return ["defence", "ministry"]
+    if core in _MINISTRIES:
+        return [_MINISTRIES[core], "ministry"]
     lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
     return [low for low in lower if low not in _SMALL and low[0].isalnum()]
 
 
+_MINISTRIES = {("MoD",): "defence", ("MFA",): "foreign"}
 _SPELLED = {"defense": "defence"}
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))

@@ -73,15 +73,21 @@ def _behind_topic(run: tuple[str, ...]) -> int:
     """Return how many words of a run are an office's topic or place, before the person's name."""
     if first_name(run[0]) is not None and run[0] not in _TOPICS:
         return 0
-    for at in range(1, len(run) - 1):
-        if first_name(run[at]) is not None:
-            return at
     topics = 0
     while topics < len(run) - 1 and run[topics] in _TOPICS:
         topics += 1
+    for at in range(1, len(run) - 1):
+        if (
+            first_name(run[at]) is not None
+        ):  # "Defence | Yonas Karl Varn", "Health Care | Ilse Varn"
+            between = run[topics:at] if topics else ()
+            return topics if between and not any(map(_LIKE_TOPIC.search, between)) else at
     if topics and len(run) - topics > 1:
         return topics
     return len(run) - 2 if first_name(run[0]) is None and len(run) < 5 else 0
+
+
+_LIKE_TOPIC = re.compile(r"(?:ions?|ments?|ings?|ry|ty|cy|nces?|ics|ures?|rm|are|ade|ports?)$")
 
 
 def is_shout(word: str) -> bool:
@@ -221,11 +227,8 @@ _OFFICE_APART = re.compile(r"L,d?[ne]{0,2}rP")
 
 def is_of_place_or_arms(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a name belongs to a place or weapon: "the town of Mae Lund", "Bradley IFVs"."""
-    if (
-        start > 1
-        and tokens.words[start - 1] == "of"
-        and tokens.words[start - 2] in _KINDS_OF_PLACES
-    ):
+    before = tokens.words[max(0, start - 2) : start]
+    if before[1:] == ("of",) and before[0] in _KINDS_OF_PLACES:
         return True
     return end - start > 1 and _PLURAL_ACRONYM.fullmatch(tokens.words[end - 1]) is not None
 

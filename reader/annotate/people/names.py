@@ -216,7 +216,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         and letters[end : end + 1] not in (",", "C")
     ):
         return Name(block, run, start, end, "organisation", True, sign=True)
-    title = without_crowd(title, len(run))
+    of_staff = tokens.words[max(0, start - 3) : start] in _CHIEFS  # "Chief of staff Varn"
+    title = without_crowd("Chief" if of_staff else title, len(run))
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
     run = without_ends(run)
@@ -242,6 +243,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     )  # fmt: skip
 
 
+_CHIEFS = {(one, "of", two) for one in ("Chief", "chief") for two in ("Staff", "staff")}
 _FIGHTERS = frozenset("militants rebels insurgents separatists jihadists Islamists".split())  # noqa: SIM905
 """Plurals for the members of a body: "the militants Talar fired"."""
 

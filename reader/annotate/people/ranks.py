@@ -102,7 +102,8 @@ def behind_office(tokens: TaggedWords, first: int, start: int) -> int:
 
 _OF_PEOPLE = frozenset(
     ("General", "Gen", "Colonel", "Col", "Major", "Maj", "Captain", "Capt", "Commodore", "Commo",
-     "Admiral", "Adm", "Brigadier", "Lieutenant", "Lt", "Sergeant", "Sgt", "Rear", "Vice")
+     "Admiral", "Adm", "Brigadier", "Lieutenant", "Lt", "Sergeant", "Sgt", "Rear", "Vice",
+     "Dr", "Doctor", "Prof", "Professor", "Mr", "Mrs", "Ms", "Sir", "Dame")
 )  # fmt: skip
 
 

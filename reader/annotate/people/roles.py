@@ -246,9 +246,9 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
     group = 1 if found[1] else 2 if found[2] else 3
     first, end = found.span(group)
     first = human_nouns.with_participle(tokens, human_nouns.behind_relative(tokens, first, end))
-    if group == 2 and not _is_noun_for_people(tokens, first, end):
-        return None
-    if tokens.words[end - 1].lower() in ROLES_PLURAL:
+    first = _with_whole_body(tokens, first, low) if tokens.letters[first] in "NL" else first
+    nobody = group == 2 and not _is_noun_for_people(tokens, first, end)
+    if nobody or tokens.words[end - 1].lower() in ROLES_PLURAL:
         return None
     return role_in(tokens, first, end)
 

@@ -52,24 +52,21 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     """
     start, end = mention
     if end == start + 1:
-        named = _named(tokens, block, start, end, roster)
-        alone = named is None and tokens.words[start].lower() not in ROLES_PLURAL
-        return roster.offices.get(block << WORD | start) if alone else named
-    called = _called_body(tokens, block, mention, roster)
-    if called is not None:
+        return _of_one_word(tokens, block, start, roster)
+    if (called := _called_body(tokens, block, mention, roster)) is not None:
         return called
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + len(letters[: cut.start()].rstrip("e")) if cut else end
+    head -= 3 * (tokens.letters[max(start, head - 4) : head] in ("N(N)", "N(L)"))  # "Lee (Greens)"
     if (
         cut is not None
         and tokens.letters[head - 1] == "r"
         and (_is_of_office(tokens, head, end) or _is_of_body(tokens, block, (head, end), roster))
     ):
         return None
-    holder_beside = roster.offices.get(block << WORD | end - 1)
-    if holder_beside is None:
-        holder_beside = roster.offices.get(block << WORD | head - 1)
+    places = (block << WORD | end - 1, block << WORD | head - 1)
+    holder_beside = next((roster.offices[one] for one in places if one in roster.offices), None)
     if holder_beside is not None:  # "two members of the council, Ann Lee and Jo Marsh" are two
         return None if tokens.words[head - 1].lower() in ROLES_PLURAL else holder_beside
     comma = letters.find(",d")
@@ -88,6 +85,14 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         if entry is not None and tokens.words[head - 1] in roster.entries[entry].words:
             return entry
     return _behind_head(tokens, block, (start, head, end), roster)
+
+
+def _of_one_word(tokens: TaggedWords, block: int, at: int, roster: Roster) -> int | None:
+    """Return the entry of a name of one word, or of the office of somebody beside it."""
+    named = _named(tokens, block, at, at + 1, roster)
+    if named is not None or tokens.words[at].lower() in ROLES_PLURAL:
+        return named
+    return roster.offices.get(block << WORD | at)
 
 
 def _called_body(

@@ -111,8 +111,8 @@ class _Ledger:
     def _join_spellings(self) -> None:
         """Join entries whose names or offices fit by what later bulletins tell of one of them."""
         for entry in self.entries:
-            if entry.into is not None or entry.people[0].kind != "person":
-                continue
+            if len(entry.people) < 2 or entry.into or entry.people[0].kind != "person":
+                continue  # nothing is told of it that was not known when it was compared
             words = names.main_words(entry.people[0].name)
             known = [one for one in self._of_surname(words) if one.into is None]
             known = list({id(one): one for one in known if one is not entry}.values())

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reader.ledger.people.lands import land
 from reader.ledger.series.stretches import NEAR
-from reader.ledger.series.words import TITLES
+from reader.ledger.series.words import SEATS, TITLES
 
 _TITLED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z][\w’-]+ )?$")
 """Matches a word before a name that may be the title of a person."""
+
+
+def state_of(word: str) -> str:
+    """Return a country's name in one form; "Moscow" acts for its state."""
+    return land(SEATS.get(word, word))
 
 
 @lru_cache(256)

@@ -143,7 +143,8 @@ def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:
 
 def _fate_of(thing: str, fates: frozenset[str]) -> frozenset[str]:
     """Return the outcome of a thing: a destroyed drone or missile counts as downed."""
-    return _DOWNED if fates == _DESTROYED and thing in ("drone", "missile") else fates
+    is_down = bool(fates) and fates <= _DESTROYED | _DOWNED and thing in ("drone", "missile")
+    return _DOWNED if is_down else fates
 
 
 def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
@@ -174,7 +175,7 @@ def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> boo
     else:
         own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
     rest = own - TIME_WORDS - CALENDAR - stated.names
-    return rest <= content(f"{counted} {stated.words}")
+    return rest - {"including"} <= content(f"{counted} {stated.words}")
 
 
 def item_of(stated: StatedFigure) -> str:

@@ -200,3 +200,15 @@ def may_be_of_others(one: Member, other: Member, is_own: bool) -> bool:
     if ours.stretch != "day" or len(ours.wording[2]) > 1:
         return False
     return not is_own and not ours.sides & theirs.sides
+
+
+def last_of_lead(lead_in: str) -> str:
+    """Return what leads to a list, without the sentences before that have their own number.
+
+    "In a day 900 were lost. The losses include:" tells no stretch of time for the list.
+    """
+    return _NUMBERED.sub("", lead_in)
+
+
+_NUMBERED = re.compile(r"(?:^|(?<=[.!?] ))(?=[^.!?]{0,200}\d(?! ?hours))[^.!?]{1,300}[.!?] ")
+"""Matches a sentence before the last one of a lead-in, if it has a number of its own."""

@@ -64,6 +64,10 @@ _NEXT = re.compile(
 )
 """Matches the start of another statement in a sentence; its places are its own."""
 
+_INCLUDING_ARMS = re.compile(
+    r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
+)
+PERSONS = frozenset(("soldier", "officer", "fighter"))
 _AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
@@ -188,6 +192,12 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
 def _part(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> frozenset[str]:
     """Return the words that make a number a part; those behind "14 children" name nobody else."""
     words = part_of(stated, stretch)
+    if (
+        counted.thing in MILITARY - PERSONS
+        and words
+        and _INCLUDING_ARMS.search(stated.text, stretch.sentence[0], stated.figure.span.start)
+    ):
+        return words & {"rest"}  # "lost 12,000 soldiers, including 90 tanks"
     return words & PORTIONS if counted.thing in COUNTED_PEOPLE - {"people"} else words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row
+from reader.ledger.series.lists import head_of_column, is_sum, is_sum_of_row, last_of_lead
 from reader.ledger.series.parts import (
     GREAT_TOLL,
     NEW_TOTAL,
@@ -36,6 +36,8 @@ _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
 """A stretch after these words is a deadline, or the beginning of something."""
+
+_OF_ALL_DAYS = r"(?! (?:attacks|strikes|shelling|raids|bombardment|li[fv]es?)\b)"
 
 # "weekly" and "daily" count, "Weekly" and "Daily" are names of papers.
 _PERS = (
@@ -66,7 +68,7 @@ _PERS = (
             rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one"
             r"|single|over the|during the) day"
             r"|24 hours"
-            rf"|twenty-four hours)|(?-i:daily)|day-long)\b{_FROM_THEN}",
+            rf"|twenty-four hours)|(?-i:daily{_OF_ALL_DAYS})|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("day", "daily", "hours")),
@@ -178,7 +180,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if not found and is_sum(stated):
         return "total"
     if not found and stated.lead_in:
-        found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
+        lead = last_of_lead(stated.lead_in)
+        found = _pers(lead, frozenset(words_of(lead)))
     return found[0] if len(found) == 1 else None
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
-from reader.ledger.series.capitals import is_known, is_title_case, is_titled
+from reader.ledger.series.capitals import is_known, is_title_case, is_titled, state_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
@@ -168,7 +168,7 @@ def _who(words: str, stated: StatedFigure) -> frozenset[str]:
         return frozenset()
     if words.casefold() in ("the enemy", "enemy"):
         return frozenset(("enemy",))
-    return frozenset(map(land, firsts[:1]))
+    return frozenset(map(state_of, firsts[:1]))
 
 
 def claimants_side(stated: StatedFigure) -> frozenset[str]:

@@ -194,6 +194,17 @@ IN_I = re.compile(
 )
 """Matches after an adjective in -i, which is no place: "Norlani attacks"."""
 
+_SEAT_WORDS = (
+    "moscow russia kyiv ukraine kiev ukraine washington us beijing china tehran iran london uk"
+    " paris france berlin germany ankara turkey warsaw poland tokyo japan seoul korea rome italy"
+    " damascus syria beirut lebanon baghdad iraq kabul afghanistan islamabad pakistan cairo egypt"
+    " khartoum sudan minsk belarus budapest hungary madrid spain riyadh saudi baku azerbaijan"
+    " yerevan armenia tbilisi georgia kinshasa congo kigali rwanda hanoi vietnam"
+)
+_SEATS = _SEAT_WORDS.split()
+SEATS = dict(zip(_SEATS[::2], _SEATS[1::2], strict=True))
+"""Maps a seat of government to the state that acts by its name: "Moscow sent 113 drones"."""
+
 DAILY = frozenset(("clash", "attack", "assault", "engagement", "battle", "sortie", "airstrike"))
 """Things that are counted day by day."""
 

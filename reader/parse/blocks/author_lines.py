@@ -45,6 +45,17 @@ _SENT = re.compile(
     r"\((?:à|au|en|in|aus|envoyée? spéciale? à) [A-ZÀ-Þ][\w’-]+\)"
 )
 """A name and from where its bearer writes, in brackets."""
+_AT_OUTLET = re.compile(
+    r"(?-i:[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+) ?[|•·/] ?(?:the )?(?:[\w’'-]+ ){0,3}"
+    r"(?:chronicle|courier|daily|dispatch|gazette|globe|herald|independent|journal|mail|news"
+    r"|observer|post|press|radio|record|register|standard|star|sun|telegraph|times|tribune|tv)",
+    re.IGNORECASE,
+)
+"""An author and the paper: "Juna Holm | The Lake Post"."""
+_DATED = re.compile(
+    r"[Bb]y [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*){1,3},? ?[-–—|•·] ?(?P<day>[^.!?“”]{3,40})"
+)
+"""An author and, behind a dash, the day: "by Juna Holm — May 14, 2031 in World"."""
 _SCHOLAR = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}, (?:[^,.“”\"]{2,60}, )?[^,.“”\"]{0,40}"
     r"\b(?:University|College|Institute|School|Academy)\b[^,.“”\"]{0,50}"
@@ -58,7 +69,10 @@ def is_author_or_time(text: str) -> bool:
     named = text[:1].upper() + text[1:]
     if is_when(text) or is_credit(named) or REPORTED.fullmatch(text):
         return True
-    if ", " in text and _SCHOLAR.fullmatch(text):
+    dated = _DATED.fullmatch(text) if text[1:3] == "y " else None
+    if dated and _DAY.search(dated["day"]):
+        return True
+    if (", " in text and _SCHOLAR.fullmatch(text)) or _AT_OUTLET.fullmatch(text):
         return True
     return text[-1:] == ")" and bool(_SENT.fullmatch(text))
 

@@ -54,6 +54,10 @@ _OPEN_BOLD = re.compile(r"^\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.]){2,10
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
+_BYLINE = re.compile(
+    r"by [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*){1,3}(?:,? ?[-–—|•·] ?[^.!?“”]{3,40})?"
+)
+"""An author's name in full, alone on a line, or with the day behind a dividing sign."""
 _NOTES_BELOW = re.compile(r"\n_{3,}[ ]*\n+((?:[ ]*\d{1,2}[.)]? [^\W\d_][^\n]*+\n*){1,40})\Z")
 """The notes at the end of a text below a line of underscores; each begins with its number."""
 _NUMBERED = re.compile(r"^[ ]*\d", re.MULTILINE)
@@ -265,7 +269,9 @@ def is_ended(row: str) -> bool:
 
 def _goes_on(row: str, after: str) -> bool:
     """Whether a sentence runs from one line into the next."""
-    return after[:1].islower() and not is_ended(row) and not _COUNTED.search(row)
+    if not after[:1].islower() or is_ended(row) or _COUNTED.search(row):
+        return False
+    return after[:3] != "by " or not _BYLINE.fullmatch(after.rstrip())
 
 
 def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:

@@ -54,7 +54,8 @@ _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
     r"editor at large|redakteur(?:in)?|korrespondent(?:in)?|redacción)"
     r"(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
-    r"|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
+    r"|(?:die )?redaktion|staff(?: (?:writer|reporter)s?)?|admin|newsroom|(?:news|web) ?desk"
+    r"|editorial (?:team|board|staff)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
     r"|(?-i:[A-Z]\w+ (?:News|Sport|Verify)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){1,2})",
     re.IGNORECASE,
 )
@@ -249,7 +250,8 @@ def _may_be_name(text: str) -> bool:
     """Whether a line has the shape of names, in capitals too, or of a post."""
     named = text.title() if text.isupper() else text
     parts = [_IN_PLACE.sub("", part) for part in PARTS.split(named)]
-    return is_names(text) or all(map(is_name, parts)) or bool(_POST.fullmatch(text))
+    is_named = is_names(text) or all(map(is_name, parts)) or _are_authors(named)
+    return is_named or bool(_POST.fullmatch(text))
 
 
 def unmark_names(units: list[Unit]) -> list[Unit]:

@@ -103,7 +103,7 @@ _NAMED = re.compile(
     r"[A-ZÀ-Þ][^“”\"()]{20,240}[.!?] ?\((?:Courtesy of |Image: |Picture: )?"
     r"(?!(?:Laughter|Applause|Crosstalk|Inaudible|Silence|Pause|Translated|Sic)\b)"
     r"[A-Z][\w.’'&-]*(?: (?:of|the|and|de|[A-Z][\w.’'&-]*)){0,4}\)"
-    rf"|[A-ZÀ-Þ][^“”\"()]{{20,240}}[a-zß-ÿ]{{2}}[.] (?:{AGENCY}|{_FULL_NAME})"
+    rf"|[A-ZÀ-Þ][^“”\"()]{{20,240}}[a-zß-ÿ\d]{{2}}[.] (?:{AGENCY}|{_FULL_NAME})"
 )
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")

@@ -126,7 +126,7 @@ def _marked(unit: Unit) -> Unit:
         return replace(unit, kind="caption") if may_be and tells_picture(unit.text) else unit
     if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
-    if split_time(unit.text)[0] is None and is_caption(unit.text):  # an entry ends with a credit
+    if is_caption(unit.text) and split_time(unit.text)[0] is None:  # an entry ends with a credit
         return replace(unit, kind="caption")
     return unit
 

@@ -38,6 +38,7 @@ OTHER_ARTICLES = (
     r"|most[ -](?:read|popular|viewed)(?: (?:articles|stories))?"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
     r"|see also|more for you|also read|latest videos?(?: from)?|popular (?:stories|articles)"
+    r"|(?:previous|next) (?:article|post|story)"
     r"|mehr (?:zum thema|dazu)|(?:lesen sie|lies|lest) (?:auch|mehr|hier)"
     r"|auch interessant|lesetipps?|passend dazu|schlagzeilen"
     r"|(?:mehr )?(?:ähnliche|weitere) (?:nachrichten|artikel|videos|themen)"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.capitals import state_of
 from reader.ledger.series.context.outcomes import PEOPLE
+from reader.ledger.series.context.since import is_since_evening
 from reader.ledger.series.scopes import is_of_months
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
@@ -52,10 +53,6 @@ _OFF_RADAR = re.compile(
     r"|\b(?:were|been|was) (?:jammed|suppressed)\b"
 )
 """Matches an outcome of drones that were neither shot down nor hit anything."""
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EVENING = re.compile(
-    r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
-)
 
 _SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
 _FROM_WHERE = re.compile(
@@ -82,8 +79,8 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     """Return the same quantity in the form that it has for all texts."""
     if found.unit is not None:
         return found
-    if "combat" in found.kinds and found.thing in _COMBATS:
-        return found._replace(thing="clash", kinds=found.kinds - {"combat"})
+    if not found.kinds.isdisjoint(("air", "combat")):
+        found = _fight(found)
     if found.thing == "soldier":
         found = _of_whom(found, stated, stretch)
     if found.thing in ARMED and not found.sides:
@@ -117,6 +114,15 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return found._replace(thing="striker", kinds=kinds)
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
+    return found
+
+
+def _fight(found: StatedQuantity) -> StatedQuantity:
+    """Return "air strikes" and "combat engagements" in one word."""
+    if found.thing == "strike" and "air" in found.kinds:
+        return found._replace(thing="airstrike", kinds=found.kinds - {"air"})
+    if found.thing in _COMBATS and "combat" in found.kinds:
+        return found._replace(thing="clash", kinds=found.kinds - {"combat"})
     return found
 
 
@@ -174,7 +180,7 @@ def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Normalize drones and missiles: "sent" is "launched", and so is a whole with a downed part."""
-    if found.per == "total" and _is_since_evening(stated, stretch):
+    if found.per == "total" and is_since_evening(stated, stretch):
         found = found._replace(per="night", since="")
     if _OFF_RADAR.search(stated.text, stretch.start, stretch.end):
         return found._replace(fates=frozenset(("off radar",)))
@@ -205,22 +211,16 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         found = found._replace(sides=senders, actors=senders)
     whose = _LAUNCHED_BY.search(stated.text, *stretch.sentence)
     if whose and fates == {"downed"} and not found.sides:
-        side = land(words_of(whose[whose.lastindex or 1])[0])
+        side = state_of(words_of(whose[whose.lastindex or 1])[0])
         found = found._replace(sides=frozenset((side,)))
     if fates == {"downed"} and not found.actors:
         found = found._replace(actors=claimants_side(stated) - found.sides)
-    lands = found.sides | found.actors
-    found = found._replace(places=frozenset(one for one in found.places if land(one) not in lands))
+    found = found._replace(places=_without(found.places, found.sides | found.actors))
     return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
 
 
-def _is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
-    """Whether drones are counted since the evening before the bulletin's day."""
-    told = _EVENING.search(stated.text, *stretch.sentence)
-    if told is None or told["day"] is None or not stated.place.day:
-        return told is not None and told["day"] is None
-    before = date.fromisoformat(stated.place.day) - timedelta(days=1)
-    return told["day"].casefold() == DAY_NAMES[before.weekday()]
+def _without(places: frozenset[str], lands: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in places if state_of(one) not in lands)
 
 
 def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:

@@ -83,14 +83,16 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
         least = LEAST_CAUSED if our.kinds else LEAST_EXACT
         is_great = (ours.figure.low or 0) >= least <= (theirs.figure.low or 0)
         near = TOLL_TIMES if is_of_one else NEAR_TOLLS
+        if _share_land(ours, theirs):
+            near = min(GROWN, near + GROWTH * days_between(one, other))
         if not is_great or are_far_apart(ours.figure, theirs.figure, near):
             return False
         if is_of_one:
             return True
         if ours.claimants and theirs.claimants or not names_beside(ours) & names_beside(theirs):
             return False
-        if names_beside(ours) & names_beside(theirs) & heading_words(theirs.place.heading):
-            return days_between(one, other) <= NEAR_DAYS
+        if _share_land(ours, theirs):
+            return days_between(one, other) <= NEAR_DAYS + 1
         is_exact = _is_exact(ours.figure.low) and _is_exact(theirs.figure.low)
         is_exact = is_exact and not are_far_apart(ours.figure, theirs.figure, EXACT_TIMES)
         return is_exact and days_between(one, other) <= NEAR_DAYS
@@ -99,6 +101,17 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
     if ours.place.publisher == theirs.place.publisher and _is_of_one_report(one, other):
         return is_done_alike(our, their)
     return is_same_claimant or bool(names_beside(ours) & names_beside(theirs))
+
+
+def _share_land(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    """Whether both headings have a name that is no people's: "Lorne", and not "Lornish"."""
+    shared = names_beside(ours) & names_beside(theirs)
+    shared &= heading_words(ours.place.heading) & heading_words(theirs.place.heading)
+    return any(not one.endswith(("i", "ian", "ish", "ese", "can")) for one in shared)
+
+
+GROWTH, GROWN = 0.015, 1.15
+"""How much a war's toll may grow in a day, and in all, between two publishers."""
 
 
 def _is_of_one_report(one: Member, other: Member) -> bool:

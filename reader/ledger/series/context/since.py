@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import takewhile
 
 from reader.ledger.people.names import words_of
@@ -20,14 +21,19 @@ _SINCE = re.compile(
 _SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _SINCE_BEGAN = re.compile(
     r"\b[Ss]ince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
-    r"(?:war|invasion|hostilities|special (?:military )?operation)\b"
+    r"(?:war|invasion|hostilities|conflict|aggression|escalation|special (?:military )?operation"
+    r"|military (?:events|operations?))\b"
 )
 _BEGAN = re.compile(
     r"^(?:start|beginning|outbreak|onset|launch) of (?:the )?|\b(?:began|started|broke out)\b.*"
 )
 """Matches words around the name of what began: "the start of the ground operation"."""
 
-_WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\b(?:war|invasion|conflict|hostilities|offensive began|aggression|escalation"
+    r"|military (?:events|operations?))\b",
+    re.IGNORECASE,
+)
 
 
 def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
@@ -81,3 +87,18 @@ def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
     end = start + len("since the ")
     found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
     return day_in(next(found, "")) or weekday
+
+
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVENING = re.compile(
+    r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
+)
+
+
+def is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether drones are counted since the evening before the bulletin's day."""
+    told = _EVENING.search(stated.text, *stretch.sentence)
+    if told is None or told["day"] is None or not stated.place.day:
+        return told is not None and told["day"] is None
+    before = date.fromisoformat(stated.place.day) - timedelta(days=1)
+    return told["day"].casefold() == DAY_NAMES[before.weekday()]

@@ -22,6 +22,9 @@ _DAY_MONTH = re.compile(
     rf"|(?P<two>{calendar.MONTH_PATTERN}) \d\d?(?:st|nd|rd|th)?)\.?",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.IGNORECASE
+)
 _LONGEST_LINE, _FEWEST = len("September 30th, 2031"), 2
 
 
@@ -30,25 +33,25 @@ def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
 
     Their years may stand on lines above them.
     """
-    units = _with_years(units)
+    dated = _with_years(units)
     places: list[int] = []
-    for i, unit in enumerate(units):
-        if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
-            if i - 1 in places[-1:] or (
-                over and not any(map(looks_like_heading, units[i + 1 :][:1]))
-            ):
+    for i, unit in enumerate(dated):
+        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
+        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
+            above, below = dated[i - 1 : i], dated[i + 1 : i + 2]
+            over = i > 1 and looks_like_heading(above[0]) and not is_loss_row(above[0].text)
+            if i - 1 in places[-1:] or (over and not any(map(looks_like_heading, below))):
                 return units
             places.append(i)
-    if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
+    if len({dated[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(dated) - 1:
         return units
-    marked = list(units)
-    known = states_year(units)
+    marked = list(dated)
+    known = states_year(dated)
     day: date | None = None
     for i in places:
-        own = date.fromisoformat(units[i].day or "") if units[i].day else None
-        day = own or day_alone(units[i].text, day, known) or day
-        marked[i] = replace(units[i], level=HEADING, day=day.isoformat() if day else None)
+        own = date.fromisoformat(dated[i].day or "") if dated[i].day else None
+        day = own or day_alone(dated[i].text, day, known) or day
+        marked[i] = replace(dated[i], level=HEADING, day=day.isoformat() if day else None)
     return marked
 
 

@@ -46,6 +46,7 @@ _SIGNED = re.compile(
 """The end of a caption that tells a whole story: "…, the town said. REUTERS/Juna Holm"."""
 _BEGUN = re.compile(
     r"FILE(?: PHOTO)? ?[-–—:] ?\S.{15,}"
+    r"|File(?: photo)? ?[–—-] [A-Z].{15,}\)"
     r"|\[\d{1,2}/\d{1,2}\] ?[A-Z].{15,}"
     r"|(?:In t|T)his (?:[\w,]+ ){0,6}(?:photo|photograph|image|picture|frame grab)"
     r" (?:provided|taken|released|supplied|made available|obtained) (?:by|from|on|in) .{10,}\)"
