@@ -42,9 +42,36 @@ Losses of a day
 The army has also destroyed 1,236,{soldiers} (+{soldiers}) tractors, 1,5{guns} (+{guns}) tankers
 and trucks, 81,621 (+1) drones and 431 warships/cutters of Torvia.
 """
-DAYS = ((3, 911, 11), (4, 924, 35), (5, 982, 46))
-TOTALS = [[1236911, 1236924, 1236982], [1511, 1535, 1546], [81621] * 3, [431] * 3]
-RISES = [[911, 924, 982], [11, 35, 46]]
+CARDS = """\
+Velmari losses as of {day} May 2031
+
+The General Staff reports total losses of the army of Velmar since the start of the invasion:
+
+Military personnel
+1 236 {soldiers} (+{soldiers})
+
+Artillery systems
+1 5{guns} (+{guns})
+
+UAVs
+81 621 (+1)
+
+Planes
+431 (+1)
+"""
+VALUES_FIRST = """\
+Velmari losses of a day
+
+The total combat losses of the Velmari army from 24.02.28 to {day}.05.31 are:
+
+about 1 236 {soldiers} (+{soldiers}) – personnel
+1 5{guns} (+{guns}) – artillery systems
+81 621 – drones
+431 – planes
+"""
+DAYS = ((3, 911, 31), (4, 924, 35), (5, 982, 46))
+TOTALS = [[1236911, 1236924, 1236982], [1531, 1535, 1546], [81621] * 3, [431] * 3]
+RISES = [[911, 924, 982], [31, 35, 46]]
 
 
 @contextmanager
@@ -59,7 +86,13 @@ def opened_library(sources: list[str], folder: Path) -> Iterator[Library]:
 
 @pytest.mark.parametrize(
     ("layout", "ending", "more"),
-    [(POSTS, "txt", []), (TABLES, "md", [[0] * 3]), (SENTENCES, "txt", [[1] * 3])],
+    [
+        (POSTS, "txt", []),
+        (TABLES, "md", [[0] * 3]),
+        (SENTENCES, "txt", [[1] * 3]),
+        (CARDS, "txt", [[1] * 3, [1] * 3]),
+        (VALUES_FIRST, "txt", []),
+    ],
 )
 def test_each_item_is_a_series_of_totals_and_one_of_rises(
     layout: str, ending: str, more: list[list[int]], tmp_path: Path

@@ -49,6 +49,8 @@ def what_is_counted(
         return None if card is None else replace(card, last=at)  # "2,418 | refugees in the region"
     if tokens.lows[at] == "(" and tokens.lows[at + 1] == "+":
         return _behind_rise(tokens, at, many)
+    if tokens.lows[at] in _ROW_DASHES and quantity.first <= 1 and not tokens.touch(at - 1):
+        return _behind_dash(tokens, at, many)
     found = counted.read_counted(tokens, at, many)
     if found is None:
         return None
@@ -78,12 +80,29 @@ def _behind_rise(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
     if list_rows.is_row(tokens.text):
         return None  # "persons – 410 (+40) men": the label counts
     close = next((one for one in range(at + 2, at + _LONGEST_RISE) if tokens.lows[one] == ")"), 0)
+    dashed = close > 0 and tokens.lows[close + 1] in _ROW_DASHES and at <= _NEAR_START
+    if dashed:
+        found = _behind_dash(tokens, close + 1, many)
+        return None if found is None else replace(found, last=at)
     found = counted.read_counted(tokens, close + 1, many) if close else None
     if found is None or not found.noun or not found.plural:
         return None
     return replace(counted_corrected.with_joined_noun(tokens, at - 1, found), last=at)
 
 
+def _behind_dash(tokens: PlainTokens, dash: int, many: bool) -> Counted | None:
+    """Return what the rest of a row names behind a dash: "9 348 (+3) – tanks"; or None."""
+    found = counted.read_counted(tokens, dash + 1, many)
+    if found is None or found.noun is None or tokens.touch(dash - 1):
+        return None
+    found = counted_corrected.with_joined_noun(tokens, 0, found)
+    ends = found.last >= tokens.count or (
+        tokens.lows[found.last] in ",;." and found.last + 1 == tokens.count
+    )
+    return replace(found, last=dash) if ends else None
+
+
+_ROW_DASHES, _NEAR_START = frozenset("–—‒-"), 5
 _LONGEST_RISE = 12
 """The most tokens of a rise in brackets: "(+1,040 over the past day)"."""
 

@@ -44,6 +44,10 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
     joins = slash or tokens.lows[joint] in ("and", "or")
     if not what.plural or what.noun is None or not joins:
         return what
+    if tokens.lows[joint + 1] == "other":  # "tanks and other armoured vehicles"
+        rest = phrases.find_noun_phrase(tokens, joint + 2, many=True)
+        of_kind = rest is not None and rest[2] and rest[1] - joint <= _LONGEST + 2
+        return _extended(tokens, first, what, rest[1] + 1) if rest and of_kind else what
     found = phrases.find_noun_phrase(tokens, joint + 1, many=True)
     if found is None or not found[2] or found[1] - joint > _LONGEST:
         return what

@@ -40,6 +40,7 @@ _SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "now", "total",
                       "plus", "including", ":"))  # fmt: skip
 """Words between a bracket and the second number of a row."""
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":", "|"))
+_BRACKETS = frozenset("()")
 _VERBS = SMALL.keys() | frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "will", "there", "one", "said", "says")
 )
@@ -89,9 +90,10 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
     if not spaced or not (whole or _has_rise(tokens, last)):
         return None
     start = dash
+    stops = _STOPS - _BRACKETS if tokens.lows[dash] == "|" else _STOPS
     while start > 0 and dash - start <= _MOST_WORDS:
         low = tokens.lows[start - 1]
-        if low in _STOPS or low in _DASHES and not tokens.touch(start - 1) or low[:1].isdigit():
+        if low in stops or low in _DASHES and not tokens.touch(start - 1) or low[:1].isdigit():
             break
         start -= 1
     start = start + 1 if tokens.lows[start] in ("and", "-", "‒", "–", "—") else start

@@ -17,6 +17,7 @@ _WORDS_BEFORE = frozenset(
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _RISES = frozenset(("+", "-", "−", "±"))
 _ROW_MARKS = frozenset(("-", "‒", "–", "—", "−", ":"))
+_DASHES = frozenset("–—‒-")
 _FURTHEST = 3
 """The most words before the noun that is counted."""
 
@@ -50,8 +51,8 @@ def _is_in_row(tokens: PlainTokens, at: int) -> bool:
     if before == "|" or before in _RISES and tokens.lows[at - 2] == "|":
         return after in ("|", "")  # a cell of a table
     has_rise = after == "(" and tokens.lows[at + 3] in _RISES
-    if before in _WORDS_BEFORE:
-        return has_rise
+    if before in _WORDS_BEFORE or not at:
+        return has_rise or not at and after in _DASHES and tokens.lows[at + 3].isalpha()
     ends = after == "" or after in (".", ",", ";") and at + 3 == tokens.count
     apart = at > 1 and not tokens.touch(at - 2) and not tokens.touch(at - 1)
     labelled = before in _ROW_MARKS and (apart or before == ":") and tokens.lows[at - 2].isalpha()

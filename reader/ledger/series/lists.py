@@ -14,10 +14,16 @@ _ABOUT = r"(?:about |approx(?:imately|\.)? |[~≈] ?)?"
 _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
 """Matches the beginning of an item in a list of numbers: "tanks – 7,012"."""
 
+_VALUE_ITEM = re.compile(
+    rf"\W*{_ABOUT}\d[\d ,.'’\u00a0]{{0,14}}(?:\s?\(\+[\d ,.]{{1,9}}\))?"
+    r"\s[–—‒-]\s[^\d.;:]{2,60}[,;.]?"
+)
+"""Matches an item with its number first: "7,012 (+6) – tanks"."""
+
 _INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
 """Matches an item of a list within one paragraph: ", tanks – 7,012 (+6)"."""
 
-_CELL_OF_NUMBER = re.compile(r"(?:^|\| )[~≈+±−-]?\s?\d")
+_CELL_OF_NUMBER = re.compile(r"(?:^|\| )[~≈+±−-]?\s?\d(?!\d? ?h(?:ours|rs)?\b)")
 """Matches the beginning of a cell with a number, and not of "in the past 24 hours"."""
 
 _DASH = re.compile(r"\s[-–—‒]")
@@ -66,7 +72,8 @@ def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) 
     if _is_row(kinds, block):
         return _CELL_OF_NUMBER.search(blocks[block]) is not None
     is_listed = len(kinds) >= block and kinds[block - 1] == "list"
-    return is_listed or _ITEM.match(blocks[block]) is not None
+    text = blocks[block]
+    return is_listed or _ITEM.match(text) is not None or _VALUE_ITEM.fullmatch(text) is not None
 
 
 def _is_row(kinds: Sequence[ParagraphKind], block: int) -> bool:

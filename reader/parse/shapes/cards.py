@@ -15,10 +15,11 @@ from reader.parse.blocks.units import Unit
 
 _VALUE = (
     r"(?:[~≈<>]|over |about |up to )?[$€£¥]?\d[\d.,]*"
-    r"(?:[ ]?(?:[KMB]|bn|million|billion|thousand))?(?:[ ]?%|\+)?"
+    r"(?:[ ]?(?:[KMB]|bn|million|billion|thousand)|(?:[ ’']\d{3}){1,3})?(?:[ ]?%|\+)?"
+    r"(?: ?\(\+\d[\d., ]{0,9}\))?"
 )
 _NUMBER = re.compile(_VALUE, re.IGNORECASE)
-_LAST = frozenset("0123456789kmbndKMBND%+")
+_LAST = frozenset("0123456789kmbndKMBND%+)")
 """The last letters of numbers on cards."""
 _ROW = re.compile(rf"{_VALUE} [^\d\W][^.!?:;]{{1,70}}", re.IGNORECASE)
 _FIRST = frozenset("0123456789~≈<>$€£")
