@@ -49,8 +49,6 @@ _CLOSED = re.compile(rf"([-–—]+) ?(?:\d{{1,4}}|{_END}) ?\1", re.IGNORECASE)
 """A page number, or the mark that ends a text or a page: "-ends-"."""
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""
-_OPEN_BOLD = re.compile(r"^\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.]){2,100}$", re.MULTILINE)
-"""A line after two stars that nothing closes, as the heading of a transcript."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
@@ -79,8 +77,6 @@ def split_units(text: str) -> list[Unit]:
         unit.tight, unit.ruled = tight, ruled
     if len(_STARRED.findall(text)) > 1:
         units = _starred(units, paragraphs)
-    if len(_OPEN_BOLD.findall(text)) > 1:
-        units = [_opened(unit) for unit in units]
     if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
         units = _noted(units, len(_NUMBERED.findall(notes[1])))
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
@@ -132,13 +128,6 @@ def _starred(units: list[Unit], paragraphs: Sequence[Paragraph]) -> list[Unit]:
         if unit.text[0] + unit.text[-1] == "__" and len(unit.text) > 2:
             units[at] = replace(unit, text=unit.text.strip("_"))
     return units
-
-
-def _opened(unit: Unit) -> Unit:
-    """Return the unit; a line after stars that nothing closes is a heading without them."""
-    if not _OPEN_BOLD.fullmatch(unit.text):
-        return unit
-    return replace(unit.from_character(len("**")), level=unit.level or 2)
 
 
 def _led(units: list[Unit]) -> list[Unit]:

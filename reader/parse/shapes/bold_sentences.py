@@ -16,6 +16,8 @@ _SIGN = re.compile(r"\W+")
 _FEWEST_WORDS = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
+_OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.]){2,100}")
+"""A line after two stars that nothing closes, as the heading of a transcript."""
 
 
 def mark_bold(units: Sequence[Unit]) -> list[Unit]:
@@ -155,3 +157,18 @@ def _are_over(below: Sequence[Unit]) -> bool:
 
 def _words(text: str) -> str:
     return _SIGN.sub(" ", text.removeprefix(BULLET)).casefold().strip()
+
+
+def mark_open_bold(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines after two stars that nothing closes, if several, are headings."""
+    found = {
+        at for at, u in enumerate(units) if u.text[:2] == "**" and _OPEN_BOLD.fullmatch(u.text)
+    }
+    if len(found) < 2:
+        return list(units)
+    return [
+        replace(unit.from_character(len("**")), level=unit.level or HEADING)
+        if at in found
+        else unit
+        for at, unit in enumerate(units)
+    ]
