@@ -160,7 +160,7 @@ def _members(
         key, series, development, path, day, position, words, signature, _, heading, text = row[:11]
         place = places.get(row[2:8])
         if place is None:
-            id = one_line(words) + one_line(signature)[:HASH_LENGTH]
+            id = one_line(words) + one_line(_text(signature)[:HASH_LENGTH])
             named = one_line(heading)
             by = line_or_none(row[16]) or ""
             days = line_or_none(day) or "", line_or_none(row[17]) or ""

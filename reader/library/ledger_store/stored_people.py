@@ -7,7 +7,6 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from reader.ledger.people.heard import (
     MOST_PEOPLE,
@@ -20,18 +19,29 @@ from reader.library.index.connect import whole
 from reader.library.index.evidence_rows import line_or_none
 from reader.library.ledger_store.people_rows import PeopleMaker
 
-_ONLY_IN = (
-    "CAST(substr(members, 3, instr(members, ',') - 3) AS INTEGER)"
-    " IN (SELECT value FROM json_each(?2))"
-    " AND NOT EXISTS (SELECT 1 FROM json_each(members) AS m"
-    " WHERE json_extract(m.value, '$[0]') NOT IN (SELECT value FROM json_each(?2)))"
+_BEGIN_IN = (
+    "SELECT p.entry FROM json_each(?2) AS b CROSS JOIN ledger_person AS p ON p.scope = ?1"
+    f" AND p.entry >= b.value * {MOST_PEOPLE} AND p.entry < (b.value + 1) * {MOST_PEOPLE}"
 )
-"""SQL for people who are only in some bulletins; the first member is looked at without JSON."""
+"""SQL for the people whose first stored entry is in one of some bulletins."""
 
+_ONLY_IN = (
+    "NOT EXISTS (SELECT 1 FROM json_each(members) AS m"
+    " WHERE json_extract(m.value, '$[0]') NOT IN (SELECT value FROM json_each(?3)))"
+)
+"""SQL for people who are only in some bulletins."""
+
+_BY_NUMBER = "INDEXED BY ledger_number"
+"""SQLite would look at every person of the scope instead: it keeps no statistics of the index."""
+
+_MEMBERS = (
+    f"SELECT m.value FROM ledger_person AS p {_BY_NUMBER}, json_each(p.members) AS m"
+    " WHERE p.scope = ? AND p.number = ? AND m.key >= ? AND m.key < ? ORDER BY m.key"
+)
 _BULLETINS = "SELECT path, NULLIF(date, ''), publisher FROM bulletin WHERE id = ?"
 _LISTED = (
     "SELECT p.number, p.entry, p.name, p.quotes, p.figures, p.last, p.told"
-    " FROM json_each(?2) AS wanted JOIN ledger_person AS p"
+    f" FROM json_each(?2) AS wanted CROSS JOIN ledger_person AS p {_BY_NUMBER}"
     " ON p.scope = ?1 AND p.number = wanted.value"
 )
 _IN_LIST = (
@@ -39,9 +49,9 @@ _IN_LIST = (
     " ORDER BY quotes DESC, figures DESC, name, place"
 )
 _AT = (
-    "SELECT m.heard, p.number FROM json_each(?2) AS wanted JOIN ledger_member AS m"
+    "SELECT m.heard, p.number FROM json_each(?2) AS wanted CROSS JOIN ledger_member AS m"
     " ON m.scope = ?1 AND m.heard = wanted.value"
-    " JOIN ledger_person AS p ON p.scope = ?1 AND p.entry = m.entry"
+    " CROSS JOIN ledger_person AS p ON p.scope = ?1 AND p.entry = m.entry"
 )
 
 
@@ -59,8 +69,11 @@ class StoredPeople:
 
     def only_in(self, index: sqlite3.Connection, bulletins: Collection[int]) -> list[LedgerPerson]:
         """Return the people who appear in no bulletins other than these."""
-        asked = (json.dumps(list(bulletins)),)
-        return self._read(index, f"scope = ?1 AND {_ONLY_IN}", asked)
+        some = json.dumps(list(bulletins))
+        found = [entry for (entry,) in index.execute(_BEGIN_IN, (self._scope, some))]
+        where = f"p.scope = ?1 AND p.entry = e.value AND {_ONLY_IN}"
+        among = "json_each(?2) AS e CROSS JOIN ledger_person AS p"
+        return self._read(index, where, (json.dumps(found), some), among)
 
     def following(self, index: sqlite3.Connection, first: int, most: int) -> list[LedgerPerson]:
         """Return at most `most` people in their order, starting with number `first`."""
@@ -68,12 +81,18 @@ class StoredPeople:
 
     def with_number(self, index: sqlite3.Connection, number: int) -> LedgerPerson | None:
         """Return the person whose id has this number; None if there is none."""
-        return next(iter(self._read(index, "scope = ? AND number = ?", (number,))), None)
+        people = f"ledger_person {_BY_NUMBER}"
+        found = self._read(index, "scope = ? AND number = ?", (number,), people)
+        return next(iter(found), None)
 
     def _read(
-        self, index: sqlite3.Connection, where: str, values: tuple[object, ...]
+        self,
+        index: sqlite3.Connection,
+        where: str,
+        values: tuple[object, ...],
+        people: str = "ledger_person",
     ) -> list[LedgerPerson]:
-        asked = f"SELECT name, told, members FROM ledger_person WHERE {where} ORDER BY place"
+        asked = f"SELECT name, told, members FROM {people} WHERE {where} ORDER BY place"
         maker = PeopleMaker(partial(self._bulletin, index))
         with whole():  # row by row, because all rows together take as much memory as the people
             return [maker.person(*row) for row in index.execute(asked, (self._scope, *values))]
@@ -105,18 +124,14 @@ class StoredPeople:
         rows = index.execute(_AT, (self._scope, wanted))
         return {divmod(heard, MOST_PEOPLE): number for heard, number in rows}
 
-    def member_rows(self, index: sqlite3.Connection, number: int) -> list[list[Any]]:
-        """Return the stored members of a person, for `member`."""
-        asked = "SELECT members FROM ledger_person WHERE scope = ? AND number = ?"
-        found = index.execute(asked, (self._scope, number)).fetchone()
+    def members(
+        self, index: sqlite3.Connection, number: int, first: int, most: int
+    ) -> list[Member]:
+        """Return at most `most` members of a person, starting with number `first`."""
+        maker = PeopleMaker(partial(self._bulletin, index))
         with whole():
-            rows: list[list[Any]] = json.loads(found[0]) if found else []
-            return rows
-
-    def member(self, index: sqlite3.Connection, row: list[Any]) -> Member:
-        """Make a member of a stored one."""
-        with whole():
-            return PeopleMaker(partial(self._bulletin, index)).member(row)
+            rows = index.execute(_MEMBERS, (self._scope, number, first, first + most))
+            return [maker.member(json.loads(row)) for (row,) in rows]
 
     def _bulletin(self, index: sqlite3.Connection, key: int) -> HeardBulletin:
         found = self._bulletins.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
 
@@ -87,8 +87,8 @@ class HeardPeople:
         """Return the person with this key and all bulletins, or None."""
         raise NotImplementedError
 
-    def members(self, key: int) -> Sequence[Member]:
-        """Return the parts of the person with this key in each bulletin, made when used."""
+    def members(self, key: int) -> Iterable[Member]:
+        """Return the parts of the person with this key in each bulletin, read when used."""
         raise NotImplementedError
 
     def keys_at(self, places: Iterable[RosterPlace]) -> Mapping[RosterPlace, int]:
@@ -119,7 +119,7 @@ class JoinedHere(HeardPeople):
 
     whole = with_key
 
-    def members(self, key: int) -> Sequence[Member]:
+    def members(self, key: int) -> Iterable[Member]:
         """Return the person's members."""
         person = self._by_key.get(key)
         return person.members if person is not None else ()
@@ -161,11 +161,12 @@ class InIndex(HeardPeople):
         """Return the person with this key, or None."""
         return self._index.ask(lambda index: self._stored.with_number(index, key))
 
-    def members(self, key: int) -> Sequence[Member]:
-        """Return the person's members."""
-        rows = self._index.ask(lambda index: self._stored.member_rows(index, key))
-        ask, stored = self._index.ask, self._stored
-        return _Members(rows, lambda row: ask(lambda index: stored.member(index, row)))
+    def members(self, key: int) -> Iterator[Member]:
+        """Yield the person's members, few of them read at first: a minister has thousands."""
+        stored, first, most = self._stored, 0, KEPT
+        while some := self._index.ask(lambda index: stored.members(index, key, first, most)):  # noqa: B023
+            yield from some
+            first, most = first + most, 4 * AT_ONCE
 
     def keys_at(self, places: Iterable[RosterPlace]) -> Mapping[RosterPlace, int]:
         """Return the keys of the people at these places."""
@@ -177,16 +178,3 @@ class InIndex(HeardPeople):
         while some := self._index.ask(lambda index: stored.following(index, first, AT_ONCE)):  # noqa: B023
             yield from some
             first += AT_ONCE
-
-
-class _Members(Sequence["Member"]):
-    """The members of a person, made of stored ones when used: a minister has thousands."""
-
-    def __init__(self, rows: Sequence[list[Any]], make: Callable[[list[Any]], Member]) -> None:
-        self._rows, self._make = rows, make
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, number: int) -> Member:  # type: ignore[override]
-        return self._make(self._rows[number])

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+MOST_KNOWN = 300
+"""Claims after which the series of earlier pages are forgotten; a claim takes 6 kB."""
+
 KEPT, WHOLE = 32, (8, 64)
 """Series that are read together: what a list tells of those around a row; whole ones, of which
 the first have most claims, and whole ones after those.
@@ -35,7 +38,7 @@ class ShownSeries(JoinedRows):
         super().__init__(index, listed)
         self._scope = -1
         self._all = array("q")
-        self._known: dict[int, NamedSeries] = {}  # the one whose page is shown
+        self._known: dict[int, NamedSeries] = {}
 
     def all(self) -> SeriesRows:
         """Return all series, those with most claims first.
@@ -60,7 +63,9 @@ class ShownSeries(JoinedRows):
         """Return the series whose id has this number; None if there is none."""
         key = self.key_in_index(name)
         if key is not None and key not in self._known:
-            self._known = self.read([key])
+            if sum(len(one.claims) for one in self._known.values()) > MOST_KNOWN:
+                self._known = {}
+            self._known |= self.read([key])
         return self._known.get(key) if key is not None else None
 
     def key_in_index(self, name: int) -> int | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -75,8 +74,8 @@ class PersonPage:
         """Read nothing yet."""
         self._data, self.person = data, person
 
-    @cached_property
-    def _members(self) -> Sequence[Member]:
+    @property
+    def _members(self) -> Iterable[Member]:
         return self._data.people.heard.members(key_of(self.person))
 
     def activity(self) -> Activity | None:
