@@ -216,3 +216,71 @@ def test_a_long_line_of_numbers_is_read_in_linear_time(line: str) -> None:
 def test_an_entry_without_words_is_no_headline() -> None:
     units = [Unit("World"), Unit("", HEADING, time="14:05"), Unit("The bridge of Orm burns.")]
     assert without_kickers(units) == (units, [])
+
+
+FURNITURE = """\
+READ | Ferry full again
+Recommended: Ferry full again
+Article continues after this ad
+Follow our live blog here
+Play Video
+Loading...
+Leave a comment
+Listen to this article 5 min
+This article is more than 1 year old
+Unlock this article
+Read our coverage of the flood
+Jump to comments
+Remove ads
+Cookie settings
+This content is not available due to your privacy settings.
+View this post on Instagram
+A post shared by Juna Holm (@juna)
+Next slide
+Donate now
+Become a member today
+This story has been updated.
+This is a developing story and will be updated.
+Correction: An earlier version of this article misstated the year.
+Tags: Orm, bridge
+Filed under: Orm
+The views expressed in this article are the author’s own.
+Do you have a tip? Email tips@quay.example
+Most Popular
+Sign in to continue
+More by Juna Holm
+Weiterlesen nach der Anzeige
+Lire la suite
+Copiar enlace
+"""
+TEXT = """\
+Loading the boats took a day
+Donate blood, the hospital asks
+Trending down: the price of wheat
+Play resumes in Orm
+Corrections officer killed in Orm
+Have you got a boat?
+An earlier version of the bridge fell in 1931.
+Explore more of the valley
+All rights reserved for the town
+This is a developing country, the mayor said.
+In this article of the treaty
+Recommended dose halved
+More by the river
+Tagged birds return to the lake
+Article continues to divide the council of Orm and the courts of the land
+Accept all prisoners, the council says
+Most popular mayor of the valley
+This story was updated by the court: the mayor had not known of it, and he had never been there.
+"""
+
+
+def test_lines_around_an_article_are_told_from_text() -> None:
+    lines, text = FURNITURE.splitlines(), TEXT.splitlines()
+    assert [line for line in lines if not invitations.is_aside(line)] == []
+    assert [line for line in text if invitations.is_aside(line)] == []
+
+
+def test_the_label_of_an_advertisement_mutes_no_text() -> None:
+    lines = (TITLE, DAY, TOLD, "Sponsored", MORE, TOLD, "The night", MORE)
+    assert muted(parsed(*lines)) == ["Sponsored"]

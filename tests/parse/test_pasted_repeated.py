@@ -114,6 +114,16 @@ def test_paragraphs_that_look_like_such_a_box_stay_text(lines: tuple[str, ...]) 
         "The quay of Orm after the flood. (Supplied: Orm Fire Service)",
         "EPA The mayor of Orm on the quay, with two men behind her",
         "Quelle: dpa/Juna Holm",
+        "AP Photo/Juna Holm",
+        "Pic: AP",
+        "The bridge of Orm on Monday. Pic: Juna Holm/AP",
+        "The bridge of Orm on Monday – Copyright AFP Juna Holm",
+        "The bridge of Orm on Monday © Juna Holm / RPA",
+        "The bridge of Orm on Monday. (Juna Holm, Reuters)",
+        "The bridge of Orm on Monday. AP-Yonhap",
+        "File photo of the bridge of Orm",
+        "Screengrab from a video of the bridge",
+        "The bridge in May | Quay Pictures",
         "A man stands on the quay (Town of Orm via AP)",
     ],
 )
@@ -134,6 +144,11 @@ def test_a_line_with_the_beginning_or_end_of_a_caption_is_one(line: str) -> None
         "[1/3] of the houses",
         "EPA officials said that the quay was clean",
         "Quelle: Stadt Orm",
+        "The town pays for the copyright",
+        "Archive pictures of the bridge were sold, the town said.",
+        "The bridge will stand. (Juna Holm, 61)",
+        "The mayor – copyright lawyers and all",
+        "Orm | The pictures of the week in brief",
     ],
 )
 def test_a_sentence_with_the_words_of_captions_is_none(line: str) -> None:

@@ -53,6 +53,29 @@ _BEHIND_FIRST = re.compile(r"(?:^|(?<=[.:;QqFC]))[tNL]{1,3}n(?=[NLdt#])")
 """A noun after the first name of a clause, before what may be its object."""
 
 
+def _claims_to(found: Sequence[str], marks: Sequence[str], at: int) -> str:
+    """Return the letter of "claims" before "to have" or "to be"; "" if it is not certain."""
+    if _has_predicate(found, at + 3):
+        return "n"  # "army claims to have taken it were denied"
+    before = marks[at - 1]
+    is_named = before == "L" and found[at - 1] not in DEMONYMS
+    return marks[at] if is_named or before in "or" and "d" in marks[:at] else ""
+
+
+def _has_predicate(found: Sequence[str], start: int) -> bool:
+    """Whether "were" follows in the same clause, so that what stands before it is its subject."""
+    for word in found[start : start + 12]:
+        if word in (",", ".", ";", "that", "which", "who", "when", "while"):
+            return False
+        if word in ("were", "was"):
+            return True
+    return False
+
+
+CLAIMS_TO = (["claims", "to", "have"], ["claims", "to", "be"])
+"""A verb behind a name of a place too: "Orm claims to have shot it down"."""
+
+
 def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: str) -> str:
     """Return the letter of a verb at word `at` of `found`, or of a noun or adjective.
 
@@ -73,6 +96,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
     if _is_no_verb(found, at, after):
         return "n"
     if verb.form == "s" and at:
+        if found[at : at + 3] in CLAIMS_TO and (sure := _claims_to(found, marks, at)):
+            return sure
         if before in ("#", "x") or found[at - 1].lower() in NUMBERS:
             return "n"  # "there have been reports"
         if found[at] in ("reports", "claims") and before in ",.;:-" and after in ("b", "v"):

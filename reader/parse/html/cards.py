@@ -13,6 +13,8 @@ from reader.parse.html.tree import Box, enclosing
 from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300
+_DEEP = frozenset(("h4", "h5", "h6"))
+"""Headings that may be the captions of pictures."""
 _LONGEST_CARD = 700
 """The most letters in a box that is a teaser: a linked headline and a few lines."""
 _DIGEST = 0.3
@@ -59,6 +61,7 @@ class Cards:
                 continue
             if self._is_heading(place):
                 is_caption = self._is_alone_with(self._players, block)
+                is_caption = is_caption or (block.tag in _DEEP and is_credited(text))
             else:
                 may_be = descriptions and len(text) > _LEAST
                 is_described = may_be and squeezed(text) in descriptions

@@ -15,18 +15,23 @@ UNSEEN = word_set(
     """
     script style noscript template svg math iframe object canvas audio video map head title
     button select textarea input dialog datalist meter progress link meta base source track
-    param picture img embed nav
+    param picture img embed nav s del strike
     """
 )
-"""Elements whose content is never text of the page's article."""
+"""Elements whose content is never text of the page's article.
+
+Some hold what is withdrawn (`<del>`).
+"""
 
 INLINE = word_set(
     """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
-    ruby s samp small span strike strong sub sup tg-emoji tg-spoiler time tt u var wbr rb rt rp
+    a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q
+    ruby samp small span strong sub sup tg-emoji tg-spoiler time tt u var wbr rb rt rp
     """
 )
 BOLD = frozenset(("b", "strong", "bold"))
+HEAVY = frozenset((*BOLD, "u"))
+"""Elements of bold or underlined words."""
 _HEAVY_WORDS = frozenset(("bold", "semibold"))
 """Words in the names of bold elements ("font-bold", "BoldGrey")."""
 SLANTED = frozenset(("em", "i"))
@@ -95,7 +100,10 @@ _LABEL_WORDS = word_set(
 
 _SPOKEN = tuple(
     word_set(
-        "screenreader screen-reader visuallyhidden visually-hidden sr-only noprint editsection"
+        """
+        screenreader screen-reader visuallyhidden visually-hidden sr-only noprint editsection
+        tooltiptext tooltip-text tooltip_text tooltip-content tooltip__content tooltip__text
+        """
     )
 )
 _NEVER = (
@@ -157,6 +165,7 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     if (
         "hidden" in attributes
         or "placeholder" in attributes
+        or attributes.get("role") == "tooltip"
         or (attributes.get("aria-hidden") == "true" and tag != "p")
     ):
         return True  # a hidden paragraph (`aria-hidden`) may be one behind a paywall: it is kept
@@ -165,8 +174,8 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
 
 
 def is_bold(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
-    """Return whether an inline element is bold, by its tag, names or style."""
-    return tag in BOLD or names.bold or is_styled_bold(attributes)
+    """Return whether an inline element is bold or underlined, by its tag, names or style."""
+    return tag in HEAVY or names.bold or is_styled_bold(attributes)
 
 
 def is_styled_bold(attributes: dict[str, str | None]) -> bool:

@@ -142,14 +142,17 @@ class MainText:
 
         `whole` are the letters of all visible paragraphs.
         """
-        for word in {box.word for box in self.boxes if box.word and box.apart}:
-            inside = self.inherited(box.word == word for box in self.boxes)
-            texts = {
-                text: size
-                for block, text, size in zip(self.blocks, self._texts, self._sizes, strict=True)
-                if size and inside[block.box]
-            }
-            if sum(texts.values()) > _MOST_NAMED * whole:
+        words: list[str] = []
+        for box in self.boxes:
+            words.append(box.word or (words[box.parent] if box.parent >= 0 else ""))
+        if not any(words):
+            return
+        texts: dict[str, dict[str, float]] = {}
+        for block, text, size in zip(self.blocks, self._texts, self._sizes, strict=True):
+            if size and words[block.box]:
+                texts.setdefault(words[block.box], {})[text] = size
+        for word, sizes in texts.items():
+            if sum(sizes.values()) > _MOST_NAMED * whole:
                 for box in self.boxes:
                     box.apart = box.apart and (box.word != word or box.tag in APART)
 

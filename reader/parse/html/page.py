@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from reader.parse.html.tree import TooDeepError, TreeReader
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+_QUOTED = re.compile(r"<(/?)q(?: [^<>]{0,300})?>", re.IGNORECASE)
 _LITTLE = 250
 """A page with fewer letters in paragraphs may be filled by its scripts."""
 _SHARE_OF_BODY = 0.3
@@ -45,7 +47,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
         return Unreadable(text.source, exceeded)
     from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
 
-    page = LexborHTMLParser(text.body.encode("utf-8", "replace"))
+    page = LexborHTMLParser(_with_quotes(text.body).encode("utf-8", "replace"))
     data = read_data(page, limits)
     own = address_of(page)
     try:
@@ -71,6 +73,11 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     if longest > limits.letters:
         return _too_long(text.source, longest)
     return [Draft(units, fields)]
+
+
+def _with_quotes(source: str) -> str:
+    """Return a page with the quotation marks that a browser shows around `<q>`."""
+    return _QUOTED.sub(lambda tag: f"{tag[0]}”" if tag[1] else f"“{tag[0]}", source)
 
 
 def _too_long(source: str, longest: int) -> Unreadable:

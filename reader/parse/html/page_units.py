@@ -38,7 +38,7 @@ STANDFIRST = "standfirst"
 """The role of a text between headline and main text: a paragraph, also if it is bold or short."""
 
 _BOLD_LEVEL, NAMED_HEADING = 3, "h3"
-_LONGEST_NAMED, _MOST_LINKED = 120, 0.5
+_LONGEST_NAMED, _LONGEST_CAPITALS, _MOST_LINKED = 120, 60, 0.5
 _ENDS_OF_TEXT = frozenset(".:,;…")
 _LISTED = re.compile(r"[•·▪●◦∙‣]\s+(?=\S)")
 """The sign of an item that is a paragraph, as word processors write it."""
@@ -86,6 +86,7 @@ def roles_of(
         for place, after in pairwise(kept)
         if place != kept[0] and _is_named_heading(main, place, after)
     }
+    given |= dict.fromkeys(_capitals(main), NAMED_HEADING)
     given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
     if (first := _standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
@@ -108,6 +109,23 @@ def _is_named_heading(main: MainText, place: int, after: int) -> bool:
         is_own = is_own and main.blocks[after].share(of_links=True) < _MOST_LINKED
     is_line = len(block.text) <= _LONGEST_NAMED and block.text[-1] not in _ENDS_OF_TEXT
     return is_own and is_line and block.share(of_links=True) < _MOST_LINKED
+
+
+def _capitals(main: MainText) -> list[int]:
+    """Return the indices of paragraphs in capitals without an end, if there are two over others."""
+    found = [
+        place
+        for place, after in pairwise(main.kept)
+        if (block := main.blocks[place]).tag == "p"
+        and len(block.text) <= _LONGEST_CAPITALS
+        and block.text.isupper()
+        and block.text[-1].isalpha()
+        and main.blocks[after].tag == "p"
+        and main.blocks[after].text[-1] in ".!?”"
+        and not main.blocks[after].text.isupper()
+        and not block.share(of_links=True)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:

@@ -81,10 +81,12 @@ class TreeReader:
                 raise TooDeepError(f"is nested too deeply (the limit is {self._deepest:,})")
             stack.append((node.next, box, tag, link, bold))
             name = node.tag or ""
-            if name == "-text" and tag == "pre":
-                self._add_lines(node.text_content or "", box, link, bold)
-            elif name == "-text":
-                self._add((node.text_content or "").replace("\n", " "), box, tag, link, bold)
+            if name == "-text":
+                text = node.text_content or ""
+                if tag == "pre":
+                    self._add_lines(text, box, link, bold)
+                else:
+                    self._add(text.replace("\n", " "), box, tag, link, bold)
             elif name == "br":
                 self._add("\n", box, tag, link, bold)
             elif name in elements.PLAYERS:
@@ -93,7 +95,11 @@ class TreeReader:
                 self._see(node, box)
             elif name == "picture":
                 stack.append((node.first_child, box, tag, link, bold))
-            elif name and name[0] not in "-!" and _is_seen(name, tag):
+            elif (
+                name
+                and name[0] not in "-!"
+                and (name not in elements.UNSEEN or _is_named_by(name, tag))
+            ):
                 stack.append(self._entered(node, name, box, tag, link, bold))
 
     def _entered(
@@ -101,13 +107,13 @@ class TreeReader:
     ) -> tuple[LexborNode | None, int, str, str, bool]:
         """Return the state inside an element."""
         attributes = node.attributes
+        names = elements.names_of(attributes) if attributes else elements.NO_NAMES
         if name not in elements.INLINE and tag not in elements.HEADINGS:
             self._open = None
             self._rows += name == "tr"
-            place = self._box(box, name, attributes)
+            place = self._box(box, name, attributes, names)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
-            names = elements.names_of(attributes) if name == "p" else elements.NO_NAMES
-            heavy = name == "p" and self._is_bold(name, attributes, names)
+            heavy = name == "p" and bool(attributes) and self._is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
@@ -118,8 +124,7 @@ class TreeReader:
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
-        names = elements.names_of(attributes) if attributes else elements.NO_NAMES
-        if "data-nosnippet" in attributes and tag in elements.HEADINGS:
+        if _is_left_out(node, name, attributes, tag):
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
@@ -127,8 +132,10 @@ class TreeReader:
             return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
-            box = self._box(box, name, attributes)
-        return (child, box, tag, link, bold or self._is_bold(name, attributes, names))
+            box = self._box(box, name, attributes, names)
+        bold = bold or name in elements.HEAVY
+        bold = bold or (bool(attributes) and self._is_bold(name, attributes, names))
+        return (child, box, tag, link, bold)
 
     def _is_bold(self, tag: str, attributes: dict[str, str | None], names: elements.Names) -> bool:
         if elements.is_bold(tag, attributes, names):
@@ -146,8 +153,9 @@ class TreeReader:
             if words and len(words) > _SHORTEST_DESCRIPTION:
                 self.descriptions.add(squeezed(words[:_LONGEST_DESCRIPTION]))
 
-    def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
-        names = elements.names_of(attributes) if attributes else elements.NO_NAMES
+    def _box(
+        self, parent: int, tag: str, attributes: dict[str, str | None], names: elements.Names
+    ) -> int:
         self.boxes.append(
             Box(
                 parent,
@@ -192,9 +200,19 @@ class TreeReader:
         block.runs.append(Run(text, link, bold))
 
 
-def _is_seen(name: str, tag: str) -> bool:
-    """Whether an element may hold text; a button does in a heading that opens what it names."""
-    return name not in elements.UNSEEN or (name == "button" and tag in elements.HEADINGS)
+def _is_left_out(node: LexborNode, name: str, attributes: dict[str, str | None], tag: str) -> bool:
+    """Whether an element is the sign of a button in a heading, or how a word is read aloud.
+
+    The latter is text if it has brackets.
+    """
+    if name == "rt":
+        return node.prev is None or node.prev.tag != "rp"
+    return "data-nosnippet" in attributes and tag in elements.HEADINGS
+
+
+def _is_named_by(name: str, tag: str) -> bool:
+    """Whether an element is a button in a heading, which opens what the heading names."""
+    return name == "button" and tag in elements.HEADINGS
 
 
 def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:

@@ -25,6 +25,7 @@ _SPONSOR = re.compile(
     r"|from our sponsors?|(?:our|today[’']s) sponsors?|sponsor(?:ed)?(?: content| message| post)?",
     re.IGNORECASE,
 )
+_LABELS = frozenset({"Sponsored", "Sponsored Content", "Sponsored content", "Sponsor"})
 _MOST_SPONSORED = 3
 _REPEATED_WORDS, _SHORTEST_REPEATED, _MOST_SITE_WORDS = 4, 10, 4
 OTHER_ARTICLES = (
@@ -97,9 +98,13 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the boxes of sponsors are asides, up to the next heading.
 
     A box without a heading near after it may continue like the text: only its name is an aside.
+    So is the label of an advertisement that was not copied.
     """
     marked = list(units)
     for at, unit in enumerate(units):
+        if unit.text in _LABELS:
+            marked[at] = _aside(unit)
+            continue
         if not _SPONSOR.fullmatch(unit.text.rstrip(": ")):
             continue
         rest = units[at + 1 : at + 2 + _MOST_SPONSORED]

@@ -49,9 +49,7 @@ SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "d
 """Words that begin the writer's addition after a whole clause."""
 GIVING = frozenset(("gave", "offered", "provided", "presented", "gives", "offers", "had"))
 NO_MORE = (("no",), ("few",), ("little",))
-TELLING = frozenset(
-    "giving providing offering elaborating specifying naming saying going citing".split()  # noqa: SIM905
-)
+TELLING = words("telling")
 """Participles after "without" in: "said it was lost, without giving details"."""
 EXTREMES = frozenset(
     """worst deadliest bloodiest largest biggest heaviest fiercest latest first highest longest
@@ -68,12 +66,13 @@ _CLAIM_NOUNS = words("claim_nouns") | {"figure", "number", "estimate"}
 _CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | {"words"}
 SHORT = 16
 """The letters of a quotation too short for a clause: "said “the dam,” a wall of mud, fell"."""
-COMMENTING = frozenset(
-    """compared contradicting drawing echoing leaving mirroring prompting reflecting reiterating
-    retracting revising underscoring""".split()  # noqa: SIM905
-)  # participles that introduce the writer's comment on reported words
-MOVING = frozenset(("sending", "pushing", "driving", "knocking"))  # "…, sending its shares down"
-PRICES = frozenset(("shares", "stock", "price", "prices"))
+COMMENTING = words("commenting")
+_SHARES = frozenset(("shares", "stock", "price", "prices"))
+_FEARS = frozenset("fear fears concern concerns questions hopes tensions prospect".split())  # noqa: SIM905
+_MOVING = dict.fromkeys(("sending", "pushing", "driving", "knocking"), _SHARES) | dict.fromkeys(
+    ("raising", "fuelling", "fueling", "stoking", "heightening", "deepening", "sparking"), _FEARS
+)
+"""Participles of the writer, and what they move: "…, sending its shares down", "raising fears"."""
 ONE = frozenset(("a", "an", "the", "one", "something"))
 """First words of a noun phrase beside a whole clause."""
 
@@ -94,7 +93,7 @@ def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     letters, word = tokens.letters, tokens.words[at + 1].lower()
-    moves = word in MOVING and not PRICES.isdisjoint(tokens.words[at + 2 : at + 5])
+    moves = not _MOVING.get(word, frozenset()).isdisjoint(tokens.words[at + 2 : at + 5])
     if moves or word in COMMENTING:
         comma = letters.find(",", at + 1, end)
         return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
@@ -250,7 +249,8 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     first = start + (letters[start] == "T")
     named = first == at or NAMED.fullmatch(letters, first, at) is not None
     quoted = named and letters[at] == "q" and tokens.end(at) > tokens.starts[at] + SHORT
-    if not quoted and not FINITE.search(letters, first, at):
+    acts = tokens.words[start] == "to" and _is_circumstance(tokens, at + 1, end)
+    if not (quoted or acts or FINITE.search(letters, first, at)):
         return False
     if _is_claim(tokens, at + 1, end):  # "it fell, a claim Orm denied, as talks began"
         comma = letters.find(",", at + 1, end)

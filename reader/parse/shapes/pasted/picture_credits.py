@@ -20,6 +20,8 @@ _ALONE = re.compile(
     rf"(?:{_FULL_NAME}|(?-i:[A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,3}})) \((?:{AGENCY}|{_STOCK})\)"
     r"|(?:photo|image|video|foto|bild|ljósmynd) ?/ ?"
     r"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
+    rf"|{AGENCY} (?:photo|foto)/{_FULL_NAME}"
+    rf"|pics?: ?(?:{AGENCY}|{_STOCK}|{_FULL_NAME})(?:/[\w ]{{2,20}})?"
     rf"|(?:quelle|source|fuente|fonte): ?(?:{AGENCY}|{_STOCK}) ?/ ?{_FULL_NAME}"
     rf"|[^\s./]+(?: [^\s./]+){{0,3}} [-–|] {_STOCK}",
     re.IGNORECASE,
@@ -32,6 +34,11 @@ _BEHIND = re.compile(
     r"|\((?:(?:archiv|symbol)(?:bild|foto|aufnahme)|(?:file|archive|handout) "
     r"(?:photo|image|pic(?:ture)?)|representational (?:photo|image))\)\.?$"
     r"|\((?-i:Supplied|Handout|Provided|Courtesy)(?:: | by | of )[^()]{2,60}\)$"
+    rf"|[.!?”\"] pics?: ?(?:{AGENCY}|{_STOCK}|{_FULL_NAME})(?:/[\w ]{{2,20}})?$"
+    rf"|[–—-] ?copyright (?:{AGENCY}|{_STOCK})(?: {_FULL_NAME})?$"
+    rf"|© ?{_FULL_NAME} ?/ ?[^.!?]{{2,30}}$"
+    rf"|[.!?”\"] ?\({_FULL_NAME}, (?:{AGENCY}|{_STOCK})\)$|[.!?”\"] {AGENCY}-(?:{AGENCY}|Yonhap)$"
+    r"|[^.!?] ?\| (?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){0,2} (?:pictures|images|photos?|photo agency)$"
     r"|＝(?:[A-ZＡ-Ｚ]{2,9}|ロイター|共同|時事)$"
     rf"|\([^()]{{0,40}}(?:{AGENCY}|{_STOCK}|photo)[^()]{{0,40}}\) ?[—–-] ?{AGENCY}$"
     rf"|\((?-i:[A-Z])[^()]{{2,50}} via (?:{AGENCY}|{_STOCK})\)$"
@@ -47,6 +54,8 @@ _SIGNED = re.compile(
 _BEGUN = re.compile(
     r"FILE(?: PHOTO)? ?[-–—:] ?\S.{15,}"
     r"|File(?: photo)? ?[–—-] [A-Z].{15,}\)"
+    r"|(?:File|Archive|Undated) (?:photo|picture|image)s? (?:of|from|shows?|taken) [^.!?“”\"]{8,}\w"
+    r"|Screen(?:grab|shot) (?:of|from|taken from) [^.!?“”\"]{8,}\w"
     r"|\[\d{1,2}/\d{1,2}\] ?[A-Z].{15,}"
     r"|(?:In t|T)his (?:[\w,]+ ){0,6}(?:photo|photograph|image|picture|frame grab)"
     r" (?:provided|taken|released|supplied|made available|obtained) (?:by|from|on|in) .{10,}\)"
@@ -61,7 +70,7 @@ _PLACED = re.compile(
 _SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|sagte|sagt)\b")
 _LAST = ("images", "stock", "alamy", ".com", "shutterstock", "imago", "epa")
 """The last letters of most lines of the pattern above that have no bracket."""
-_SHORTEST, _MOST_WORDS, _LONGEST = 8, 40, 400
+_SHORTEST, _MOST_WORDS, _LONGEST = 7, 40, 400
 _SHORTEST_BEGUN, _LONGEST_BEGUN, _CREDITED = 20, 800, 16
 
 
@@ -69,8 +78,13 @@ def tells_picture(text: str) -> bool:
     """Return whether a line is a caption or a picture's credit by its end, or by "(left)"."""
     if len(text) < _SHORTEST or len(text) > _LONGEST_BEGUN:
         return False
-    may_be_alone = text[-1] == ")" or "/" in text[:_CREDITED] or text.casefold().endswith(_LAST)
-    if text[_SHORTEST_BEGUN:] and text[0] in "FIT[" and _BEGUN.fullmatch(text):
+    may_be_alone = (
+        text[-1] == ")"
+        or "/" in text[:_CREDITED]
+        or text[:3] in ("Pic", "PIC")
+        or text.casefold().endswith(_LAST)
+    )
+    if text[_SHORTEST_BEGUN:] and text[0] in "AFISTU[" and _BEGUN.fullmatch(text):
         return True
     if text[_LONGEST:]:
         return bool(_SIGNED.search(text))
