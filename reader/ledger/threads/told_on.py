@@ -22,8 +22,10 @@ NEAR = 60
 
 _AFTER = re.compile(
     r"\b(?:toll|rubble|ruins|survivors?|the search|search (?:ends?|ended|goes on|continues?)"
-    r"|rescuers|buried|buries|funerals?|coffins?|mourn\w*|bodies|day of mourning|identified"
-    r"|died of|more (?:dead|bodies|victims))\b",
+    r"|rescuers|buried|buries|funerals?|coffins?|mourn\w*"
+    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
+    r"|day of mourning|identified"
+    r"|died of|more (?:dead|victims))\b",
     re.IGNORECASE,
 )
 """Matches what is told after an event in which people died."""
