@@ -63,6 +63,8 @@ _WON = (
     r"captur\w+|take|taken|takes|took|seiz\w+|enter(?:s|ed)?|recaptur\w+|liberat\w+"
     r"|control (?:of|over)|with(?:draw\w*|drew) from|retreat\w* from"
     r"|(?:out|driven) (?:of|from)|holds?|held"
+    r"|lost (?:[a-z]+ ){0,3}\d[\d,]* (?:soldiers|men|troops|servicemen|tanks|vehicles|guns|planes"
+    r"|jets|helicopters|ships|boats) (?:at|near|in|around)"
     r"|fighting (?:for|in|around)|battles? (?:for|of|in)|loss of|lost|fall of|marched into"
     r"|advanc\w+ (?:on|into|to|towards)|assault on|storm(?:s|ed|ing)|surround\w+|encircl\w+|leave"
 )
