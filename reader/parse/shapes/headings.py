@@ -38,10 +38,13 @@ _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
 _PUBLISHED = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.I
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|stand|aktualisiert"
+    r"|veröffentlicht|erstellt)\b",
+    re.IGNORECASE,
 )
+"""How a line begins that says when a text was published or changed."""
 _QUOTES = frozenset('“”„«»"')
-_TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
+_TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION, _MOST_STAMPS = 8, 3, 3, 4, 3
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -264,16 +267,20 @@ def _stands_over(units: Sequence[Unit]) -> bool:
 
 def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     """Mark date lines as headings, if there are several and each has its own paragraphs."""
+    dated = [
+        i
+        for i, unit in enumerate(units)
+        if unit.kind not in ("caption", "aside") and is_date_line(unit.text)
+    ]
+    stamps = {i for i in dated if _PUBLISHED.match(units[i].text)}
     places: list[int] = []
-    for i, unit in enumerate(units):
-        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
-        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
-            if i - 1 in places[-1:] or (
-                over and not any(map(looks_like_heading, units[i + 1 :][:1]))
-            ):
-                return units
-            places.append(i)
+    for i in dated:
+        if i in stamps and len(stamps) < (_MOST_STAMPS if units[i].credit else 2):
+            continue
+        over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
+        if i - 1 in places[-1:] or (over and not any(map(looks_like_heading, units[i + 1 :][:1]))):
+            return units
+        places.append(i)
     if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
         return units
     marked = list(units)
