@@ -35,6 +35,8 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
             ("joins_held_out_11", 0.7),
             ("joins_held_out_12", 0.3),
             ("joins_held_out_13", 0.38),
+            ("joins_held_out_15", 0.5),
+            ("joins_held_out_16", 0.6),
             ("joins_held_out_14", 0.25),
         ],
         quick=2,

@@ -194,11 +194,16 @@ def item_of(stated: StatedFigure) -> str:
 def _is_label(words: str, counted: str) -> bool:
     """Whether the words before a number name who says it: "General Staff: 910 soldiers"."""
     said = content(words)
+    if counted and len(words.split()) > LONGEST_NAME:
+        return True  # "The exchange took place on Thursday: 250 prisoners"
     if said == _DETAILS and thing_of(_folded(counted.split(" ")[0])) == "people":
         return True
     is_said = bool(said & BODY_WORDS) or _PREDICATE.search(words) is not None
     return bool(counted) and is_said and said.isdisjoint(content(counted))
 
+
+LONGEST_NAME = 4
+"""The most words of an item's name that stand before a number and what it counts."""
 
 _DETAILS = frozenset(("detail",))
 _PREDICATE = re.compile(r"\b(?:has|have|had) (?:[a-z]+ ){0,2}(?:lost|destroyed|downed|captured)$")

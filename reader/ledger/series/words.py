@@ -114,7 +114,7 @@ _EVENT_WORDS = (
     "strike strikes attack attacks shelling explosion explosions blast blasts bombing raid raids"
     " fire crash earthquake quake flood floods clash clashes accident shooting ambush collapse"
     " landslide storm airstrike airstrikes bombardment fighting incident disaster"
-    " search"
+    " search bomb"
 )
 EVENT_WORDS = frozenset(_EVENT_WORDS.split())
 """Words for single events in which people die."""

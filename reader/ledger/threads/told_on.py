@@ -69,8 +69,8 @@ _FOUGHT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT_AFTER = re.compile(
-    r"(?:[’']s)? (?:(?:has|had|have|is|was|were|been|be) ){0,2}"
-    r"(?:fall(?:en|s)?|fell|lost|captured|taken|seized|surrounded|encircled|liberated)\b"
+    r"(?:[’']s)? (?:(?:has|had|have) )?(?:fallen|falls|fell|(?:is|was|were|been|be|being) "
+    r"(?:lost|captured|taken|seized|surrounded|encircled|liberated))\b"
 )
 
 

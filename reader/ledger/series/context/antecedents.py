@@ -23,13 +23,13 @@ def with_antecedents(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
     preceding one with words of its own, or the one with the same value if the figure has no words.
     """
     found: list[StatedFigure] = []
-    last: StatedFigure | None = None
+    lasts: list[StatedFigure] = []
     told: dict[object, StatedFigure] = {}
     for stated in (one for one in figures if one.figure.span.block):
-        one = _linked(stated, last, told)
+        one = _linked(stated, _like(stated, lasts), told)
         found.append(one)
         if _is_told(one.figure):
-            last = one
+            lasts = [*lasts[-2:], one]
             told.setdefault(_value(one.figure), one)
     of_value: dict[object, list[StatedFigure]] = {}
     for one in found:
@@ -42,6 +42,28 @@ def with_antecedents(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
         else one._replace(before=_of_text(one, of_value.get(_value(one.figure), ())))
         for one in figures
     ]
+
+
+def _like(stated: StatedFigure, lasts: Sequence[StatedFigure]) -> StatedFigure | None:
+    """Return the last figure, or the one before it in the paragraph if only that may be compared.
+
+    In "1,150 nurses left three hospitals; the board spoke of 800" it is the number of nurses.
+    """
+    if not lasts or _has_words(stated.figure):
+        return lasts[-1] if lasts else None
+    low, block = stated.figure.low or 0, stated.figure.span.block
+    if low >= LEAST_AGAIN and low > MUCH * (lasts[-1].figure.low or 0):
+        for one in reversed(lasts[:-1]):
+            if (
+                one.figure.span.block == block
+                and low <= LIKE * (one.figure.low or 0) <= LIKE**2 * low
+            ):
+                return one
+    return lasts[-1]
+
+
+MUCH, LIKE = 20, 5
+"""How often a number that is hardly compared, and one that is, may hold the other."""
 
 
 def _of_text(heading: StatedFigure, alike: Sequence[StatedFigure]) -> StatedFigure | None:

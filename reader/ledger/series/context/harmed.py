@@ -115,8 +115,12 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
     if found.unit is not None:
         return found
     found = _of_nation(found, stated)
+    if found.fates == {"rescued"}:
+        return found._replace(kinds=found.kinds - _TOLD_AS - {"out", "alive"})
     if not found.fates or not found.fates <= HARM:
         return found
+    if found.thing == "people" and {"part", "children"} <= found.kinds:
+        return found._replace(thing="child", kinds=found.kinds - {"children"})
     if found.thing in _NEW:
         more = frozenset(("more",)) if found.thing in ("new", "more") else frozenset[str]()
         found = found._replace(thing="people", kinds=found.kinds | more)

@@ -247,11 +247,11 @@ _DOWNED = re.compile(
     r" (?:shot down|brought down|downed|intercepted|destroyed)\b"
 )
 """Matches behind a number: "31 drones of Orvane shot down overnight"."""
-_BROUGHT_DOWN = re.compile(r"\b(?:brought|brings?|took|takes?) down (?:[a-z]+ ){0,3}\d+$")
+_DOWN = r"(?:brought|brings?|took|takes?) down|knocked out"
+_BROUGHT_DOWN = re.compile(rf"\b(?:{_DOWN}) (?:[a-z]+ ){{0,3}}\d+$")
 _TOLD = re.compile(r"\b(?:said|says|reported|according to|shot|downed|brought|launched)\b")
 _RAIDS = (frozenset(("launched",)), frozenset(("downed",)))
-MOST_OF_RAID = 1_000
-"""More drones than are sent in one night."""
+MOST_OF_RAID = 1_000  # more drones than are sent in one night
 _OF = re.compile(r"\b[Oo]f (?:the |about |some |around )?$")
 LONGEST_OF = 12
 """Characters before a number in which "of" stands: "of 88 drones 70 were shot down"."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import CREWS
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
@@ -65,6 +66,12 @@ _BEHIND = (
         r"|(?:are |were |remain(?:ed)? |still )*(?:in the )?dark(?! (?:blue|red|green|brown|grey))",
     ),
     _told(
+        "without power", _HOMES, "power electricity grid",
+        r"(?:remain(?:ed|s)?|are|were) (?:still )?cut off(?! from)",
+    ),
+    _told("rescued", PEOPLE | CREWS, "alive survived",
+          r"(?:pulled|brought|found|dug|taken|got)(?: [a-z]+){0,4} alive|survived"),
+    _told(
         "freed", _FORCES | PEOPLE, "came returned exchanged swapped freed released",
         r"came (?:back )?home|returned home|(?:exchanged|swapped|freed|released)",
     ),
@@ -105,6 +112,12 @@ _LIFE = re.compile(
     r"\b[Cc](?:laim(?:ed|ing|s)?|ost(?:ing|s)?) (?:about |some |at least |over |nearly )?$"
 )
 """Matches before a number of lives that were lost: "claimed at least 36 lives"."""
+
+_SOUGHT = re.compile(
+    r"\b(?i:rescuers?|rescue (?:teams|workers|crews)|divers|firefighters)\b[^.;]{0,40}"
+    r"\b(?:looking|searching|search) for (?:about |some |another |the )?$"
+)
+"""Matches before a number of people whom rescuers look for."""
 
 _UPROOTED = re.compile(
     r"\b(?:uproot(?:ed|ing|s)?|displac(?:ed|ing|es?)) (?:about |some |at least |over |more than )?$"
@@ -162,6 +175,8 @@ def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
             return one.fate
     if "lives" in stretch.words and _LIVES.search(text, first, at):
         return "killed"
+    if thing in PEOPLE and "for" in stretch.words and _SOUGHT.search(text, first, at):
+        return "missing"
     if thing in PEOPLE and _UPROOTED.search(text, first, at):
         return "displaced"
     if not thing and "toll" in stretch.words and _TOLL_ROSE.search(text, stretch.sentence[0], at):
