@@ -70,6 +70,8 @@ def _rows(units: Sequence[Unit]) -> Sequence[Unit]:
     There must be three together, below a heading and over another one or nothing.
     """
     found = [unit.text[:1] in _FIRST and _is_row(unit) for unit in units]
+    if not any(found):
+        return units
     marked = list(units)
     at = 1
     while at < len(units):
@@ -80,7 +82,7 @@ def _rows(units: Sequence[Unit]) -> Sequence[Unit]:
         if end - at >= _FEWEST_ROWS and below and looks_like_heading(units[at - 1]):
             marked[at:end] = [replace(unit, kind="table") for unit in units[at:end]]
         at = end + 1
-    return marked if any(found) else units
+    return marked
 
 
 def _is_row(unit: Unit) -> bool:
