@@ -120,6 +120,7 @@ def armed(text: WindowText) -> set[str]:
 _FIGHTERS = (
     r"rebels?|fighters?|militants?|insurgents?|gunmen|guerrillas?|militias?|forces|troops|army"
     r"|navy|military|brigades?|movement|front|guards?|corps|command|regiments?|battalions?"
+    r"|staff|defen[cs]e(?: (?:ministry|forces))?|air force"
 )
 _ARMED = re.compile(rf"\b(?:{_FIGHTERS})$", re.IGNORECASE)
 _ARMED_BEFORE = re.compile(rf"\b(?:{_FIGHTERS}) \($", re.IGNORECASE)

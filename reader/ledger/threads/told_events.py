@@ -18,7 +18,9 @@ _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
     rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
+    r"|investigat\w*|inquiry"
+    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
+    r"|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
     r"|coffins?)\b"
     r"|\b(?:that|which|who) (?:crashed|sank|collapsed|derailed|exploded|burned (?:down|out))\b"
     r"|\b(?:dropped|fired) the (?:bomb|missile|rocket|shell)s?\b",
