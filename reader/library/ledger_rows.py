@@ -97,10 +97,10 @@ class LedgerRows:
 
     def each_person(self) -> Iterator[LedgerPerson]:
         """As `people`, but read in batches while the caller iterates."""
-        stored, first, most = self._people(), 0, FIRST
+        stored, first, most = self._people(), 0, 1  # the first ones have thousands of bulletins
         while some := self._index.ask(lambda index: stored.following(index, first, most)):  # noqa: B023
             yield from some
-            first, most = first + most, AT_ONCE
+            first, most = first + most, min(FIRST * most, AT_ONCE)
 
     def _people(self) -> StoredPeople:
         from reader.library.ledger_store.stored_people import StoredPeople

@@ -10,6 +10,7 @@ from reader.parse.blocks import lines, printed_pages
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.shapes import headings
+from reader.parse.shapes.bold_sentences import mark_open_bold
 
 
 def fits(text: DocumentText) -> bool:
@@ -20,5 +21,5 @@ def fits(text: DocumentText) -> bool:
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return one draft of the whole text."""
     body, running = printed_pages.unpaged(text.body)
-    units = headings.mark_headings(lines.split_units(body))
+    units = headings.mark_headings(mark_open_bold(lines.split_units(body)))
     return [Draft([*units, *(Unit(line(words), kind="aside") for words in running)])]

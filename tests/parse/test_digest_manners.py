@@ -64,6 +64,35 @@ PICTURED = "A man looks at the bridge after the attack. Photograph: Juna Holm/RP
             ],
             id="first sentences in capitals below days",
         ),
+        pytest.param(
+            "May 12, 2031: news of Orm\n\nBy Ada Brink, Ivo Tal, Juna Holm, Teo Brandt, Odo Varn, "
+            "Ilse Hagen, Ida Morn, Pavo Renn and Mira Dace, RPA\n\nUpdated 3:21 p.m. ET, May 16, "
+            f"2031\n65 Posts\nSort byDropdown arrow\n12:01 a.m. ET, May 13, 2031\n\n{TOLD}\n\n"
+            "11:53 p.m. ET, May 12, 2031\n\nMarket moved\n\nFrom RPA's Juna Holm\n\n"
+            f"{MORE}\n\nBoats lie at the quay of Orm\nBoats lie at the quay of Orm (Lake Sight)",
+            [
+                ("", "", "12:01 a.m. ET", "2031-05-13"),
+                ("", "Market moved", "11:53 p.m. ET", "2031-05-12"),
+            ],
+            id="times before days on lines, below when the page was updated",
+        ),
+        pytest.param(
+            f"Timeline of the war\n\n{TOLD}\n\nDecember 2030\n\n24 December\n\n{TOLD}\n\n"
+            f"31 December\n\n{MORE}\n\nMarch 2031\n\n1 March\n\n{TOLD}",
+            [
+                ("", "24 December", "", "2030-12-24"),
+                ("", "31 December", "", "2030-12-31"),
+                ("", "1 March", "", "2031-03-01"),
+            ],
+            id="months with their years over days",
+        ),
+        pytest.param(
+            "The war – key dates\n\nSome key facts of the war, as the town tells them:\n\n"
+            f"* February 24: {TOLD}\n\n{MORE}\n\n"
+            f"* February 25: {MORE}\n\n* 1st of March: {TOLD}\n\n{MORE}\n\n* March 2: {TOLD}",
+            [("", "The war – key dates", "", ""), *[("", "", "", "")] * 4],
+            id="items with days of no known year",
+        ),
     ],
 )
 def test_entries(text: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -81,13 +110,16 @@ def test_entries(text: str, expected: list[tuple[str, str, str, str]]) -> None:
         f"The evening\n\nBridge closed (8 pm)\n\n{TOLD}\n\nMarket moved (in part)\n\n{MORE}",
         f"The day\n\nBread (8 pm)\n\n{TOLD}\n\nRain (1 pm)\n\n{MORE}\n\nSun (6 pm)\n\n{TOLD}",
         f"What they say\n\n7 May Families of Orm\n\n{TOLD}\n\n9 May Families of Tesk\n\n{MORE}",
+        f"The war\n\n{TOLD}\n\nMarch 2031\n\n24 April\n\n{TOLD}\n\n25 April\n\n{MORE}",
+        f"The war\n\n{TOLD}\n\nMarch 2031\n\n{MORE}\n\n24 March\n\n{TOLD}\n\n25 March\n\n{MORE}",
+        f"The war\n\n24 March\n\n{TOLD}\n\nApril 2031\n\n25 April\n\n{MORE}",
         f"PEOPLE IN ORM ARE COLD. {TOLD}\n\n{MORE}\n\nPEOPLE IN TESK ARE COLD. {TOLD}",
         f"The talks\n\nORM, Torvia (RPA) — {TOLD}\n\nORM, Torvia (RPA) — {MORE}\n\n"
         f"ORM, Torvia (RPA) — {TOLD}",
     ],
 )
 def test_what_only_looks_like_entries(text: str) -> None:
-    assert not any(time or day for _, _, time, day in rows(text))
+    assert not any(time or day for _, _, time, day in rows(text)), rows(text)
     assert not any(heading.isupper() for _, heading in headings(text))
 
 
@@ -151,3 +183,74 @@ def test_numbers_may_stand_behind_a_hash() -> None:
 def test_a_region_may_have_a_single_word() -> None:
     text = f"Attacks, 13 May 2031\n\nOrm region — {TOLD}\n\nLake region — quiet."
     assert headings(text) == [("", "Orm region"), ("", "Lake region")]
+
+
+def test_an_article_with_a_list_of_days_at_its_end_is_one_text() -> None:
+    dates = f"* February 24: {TOLD}\n* February 25: {MORE}\n* March 2: {TOLD}"
+    text = f"The war in its fourth month\n\n{TOLD}\n\n{MORE}\n\n{TOLD}\n\n{MORE}\n\n{dates}"
+    assert len(rows(text)) == 1
+
+
+def test_authors_and_descriptions_in_entries_are_no_text() -> None:
+    text = (
+        f"News of Orm\n\n12:01 a.m. ET, May 13, 2031\n\nMarket moved\n\nFrom RPA's Juna Holm\n\n"
+        f"{TOLD}\n\nBoats lie at the quay of Orm\nBoats lie at the quay of Orm (Lake Sight)\n\n"
+        f"{MORE}\n\n11:53 p.m. ET, May 12, 2031\n\nRain\n\nFrom Orm's mayor we heard no word."
+    )
+    assert [kind for kind, _ in shown(text)] == [
+        *("aside", "paragraph", "caption", "caption", "paragraph", "paragraph")
+    ]
+
+
+def test_lines_after_stars_that_nothing_closes_are_headings() -> None:
+    text = f"Briefing\n\n{TOLD}\n\n**The U.T. Council\n\n{TOLD}\n\n**Orm\n\n{MORE}"
+    assert headings(text) == [("", "The U.T. Council"), ("", "Orm")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Briefing\n\n{TOLD}\n\n**The note on this text is below.\n\n**It is long.\n\n{TOLD}",
+        f"Briefing\n\n{TOLD}\n\n**The note\n\n{MORE}\n\n{TOLD}",
+    ],
+)
+def test_other_lines_after_stars_keep_them(text: str) -> None:
+    assert any(
+        "**" in words for part in parsed(text).parts for words in (part.heading, *part.paragraphs)
+    )
+
+
+def test_numbered_days_are_headings_from_the_first_on() -> None:
+    text = f"Day 1\n\n{TOLD}\n\nDay 2\n\n{MORE}\n\nDay 3\n\n{TOLD}"
+    assert headings(text) == [("", "Day 1"), ("", "Day 2"), ("", "Day 3")]
+
+
+REVIEW = (
+    f"Orm reads about its bridge (The Lake Times) {TOLD}\n\n"
+    f"Who pays, asks the mayor of Orm (RPA) {MORE}\n\n‘We stay in our town’ (Lake Radio) {TOLD}"
+)
+
+
+def test_headlines_before_their_sources_are_headings() -> None:
+    found = parsed(REVIEW).developments
+    assert [part.heading for part in found] == [
+        "Orm reads about its bridge",
+        "Who pays, asks the mayor of Orm",
+        "‘We stay in our town’",
+    ]
+    assert found[1].paragraphs == (f"(RPA) {MORE}",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("(RPA) Some", "(RPA) some"),
+        ("Who pays, asks the mayor of Orm (RPA)", "It is shut. So says the mayor of Orm (RPA)"),
+        ("Who pays, asks the mayor of Orm (RPA)", "Orm (RPA)"),
+        ("(RPA)", "(he left in 2031)"),
+        ("(RPA)", "[RPA]"),
+    ],
+)
+def test_brackets_in_sentences_are_no_sources_of_headlines(old: str, new: str) -> None:
+    assert old in REVIEW
+    assert len(rows(REVIEW.replace(old, new))) == 1

@@ -273,3 +273,59 @@ def test_the_heading_of_a_table_above_all_paragraphs_stays() -> None:
 )
 def test_notes_on_corrections_are_no_text(note: str, is_read: bool) -> None:
     assert (note in below(f"<p>{note}</p>")) == is_read
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The views expressed in this article are the author’s own and not those of The Quay.",
+        "Opinions expressed here do not necessarily reflect those of The Quay.",
+        "Any views and opinions expressed are those of the writer alone.",
+        "Die hier geäußerten Meinungen sind die der Autorin.",
+    ],
+)
+def test_whose_views_a_text_holds_is_no_text(note: str) -> None:
+    assert below(f"<p><em>{note}</em></p>") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The views expressed at the quay were those of the men on the boats.",
+        "Opinions differ in Orm, and the author of the plan knows it.",
+        "The views of the river are the best of the town, he said.",
+        "Die Meinungen in Orm gehen auseinander, sagte der Bürgermeister.",
+        "Her opinion is her own.",
+    ],
+)
+def test_sentences_on_views_stay(told: str) -> None:
+    assert below(f"<p>{told}</p>") == [told]
+
+
+WRITER = '<meta name="author" content="Juna Vell">'
+
+
+def first_of(text: str) -> str:
+    rest = "".join(f"<p>{one}</p>" for one in (FIRST, SECOND, THIRD, FOURTH))
+    return shown(page_with_fields(f"<h1>{HEADLINE}</h1><p>{text}</p>{rest}", WRITER))[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["Juna Vell is a fellow at the mill.", "Juna Vell writes on rivers for The Quay."]
+)
+def test_what_the_author_does_above_the_text_is_no_text(text: str) -> None:
+    assert first_of(text) == FIRST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juna Vell was at the quay when it fell.",
+        "Ole Brandt is a fellow at the mill and was there.",
+        "Juna Vell, our reporter, saw the mill fall.",
+        "Juna Vells mill is a ruin now, he said.",
+        "It is Juna Vell who saw it.",
+    ],
+)
+def test_other_first_sentences_stay(text: str) -> None:
+    assert first_of(text) == text

@@ -156,6 +156,8 @@ def _in_quote(
 ) -> Figure:
     """Return the figure in a quote: without claimant if background, asked if in a question."""
     figure = _without_background(figure, holding, here, before)
+    if figure.stance == "wants" and doubted_figures.has_happened(figure, holding, here.text):
+        return _nobodys(figure, "unknown")
     if doubted_figures.is_in_what_it_is_called(figure, holding, here.text):
         return _nobodys(figure, "unknown")
     return figure if holding.kind == "indirect" else _asked(figure, here)

@@ -194,6 +194,18 @@ def _verdict(figure: Figure, text: str) -> int | None:
     return false.end() if false and _STATED.search(text, low, start) else None
 
 
+def has_happened(figure: Figure, quote: Quote, text: str) -> bool:
+    """Whether what somebody wants only mentions a figure: "an end to a war that has killed 40"."""
+    low = max(quote.span.start, figure.span.start - _WIDEST)
+    return _HAS_DONE.search(text, low, figure.span.start) is not None
+
+
+_HAS_DONE = re.compile(
+    r"\b(?:that|which|who) (?:has|have|had) (?:already )?(?:left|killed|claimed|cost|displaced"
+    r"|wounded|injured|driven|forced|destroyed)\b[^,;.:]*$"
+)
+
+
 def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
     """Whether a figure in a quote is only alleged, or the quote itself is."""
     start, cue = figure.span.start, quote.cue

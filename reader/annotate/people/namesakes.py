@@ -191,15 +191,31 @@ def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[in
         if is_later:
             scholar = _is_scholar_and_head(role, known.roles.get(at, ()))
             return is_office and (scholar or _is_told_apart(tokens, name, entry))
+        if block == name.block and _is_of_other_gender(tokens, name, first + len(entry.words)):
+            return True
         is_known = shares_word(role, known.roles.get(at, ()))
         return is_office and not is_known and _contradicts(tokens, name, first)
     if "." not in tokens.letters[name.end : first]:
         return bool(role)
-    if first - name.end > FAR_APART or shares_word(role, known.roles.get(at, ())):
+    if first - name.end > FAR_APART:
         return False
+    if shares_word(role, known.roles.get(at, ())):
+        return is_office and _is_introduced_anew(tokens, name, first)
     if is_office and not is_rank(role):
         return True
     return not name.titled and _speaks(tokens, name) and _is_relative(known.roles.get(at, ()))
+
+
+def _is_introduced_anew(tokens: TaggedWords, name: Name, first: int) -> bool:
+    """Whether the next sentence introduces somebody else with the same office.
+
+    "Mayor Varn said that it was late. The mayor of Orm, Ivo Varn, said that it was not."
+    """
+    between = tokens.letters[name.end : first]
+    return between[:1] == "v" and between.count(".") == 1 and _ANEW.search(between) is not None
+
+
+_ANEW = re.compile(r"\.(?:d[nNL]{0,2}[rt]P[dNL]{1,4}|[NL]{1,3}s[nNL]{0,2}[rt]),$")
 
 
 def _is_scholar_and_head(role: str, stated: Sequence[str]) -> bool:
@@ -230,6 +246,14 @@ def _is_told_apart(tokens: TaggedWords, name: Name, entry: RosterEntry) -> bool:
         return True
     said = _SAID_OF_SELF.match(" ".join(tokens.words[name.end : name.end + 3]).lower())
     return said is not None and {"she": "m", "he": "f"}[said[1]] == entry.gender
+
+
+def _is_of_other_gender(tokens: TaggedWords, name: Name, end: int) -> bool:
+    """Whether a full name before word `end` is not that of "Ms Varn": "Lee Varn said that he"."""
+    end += tokens.letters[end : end + 1] == ","
+    said = _SAID_OF_SELF.match(" ".join(tokens.words[end : end + 3]).lower())
+    other = {"she": "m", "he": "f"}[said[1]] if said else ""
+    return name.titled and other != "" and name.gender == other
 
 
 _SAID_OF_SELF = re.compile(r"(?:said|says|added|told)(?: that)? (he|she)\b")

@@ -177,7 +177,13 @@ def _inverted(
     if at > low:
         last = tokens.letters[max(low, at - 2)]
         asserts = before != "," or "c" in verb.frames or last in "QqF"
-        if before not in "QqF," or not asserts or verb_forms.is_of_person(tokens, at, verb):
+        named = tokens.words[max(low, at - 3) : at - 1] == ("known", "as")  # "known as “X,” left"
+        if (
+            before not in "QqF,"
+            or named
+            or not asserts
+            or verb_forms.is_of_person(tokens, at, verb)
+        ):
             return None
     after = phrase_after(tokens, at + 1, high)
     if after and (tokens.words[after[0]] == "it" or verb.lemma in ADDRESSING):

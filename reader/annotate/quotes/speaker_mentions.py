@@ -37,7 +37,7 @@ OFFICER_OF = re.compile(r"tP[^,sC]*$")
 _CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
-FIRST_PART = re.compile(r"P")
+FIRST_PART, _IN_BRACKETS = map(re.compile, ("P", r"N\([\w#]\)$"))
 _CALLED = frozenset("party movement militia group organisation organization".split())  # noqa: SIM905
 _THOSE_OF = frozenset("rebels fighters insurgents militants movement militia group".split())  # noqa: SIM905
 _MOST_COMPARED = 200
@@ -58,7 +58,7 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + len(letters[: cut.start()].rstrip("e")) if cut else end
-    head -= 3 * (tokens.letters[max(start, head - 4) : head] in ("N(N)", "N(L)"))  # "Lee (Greens)"
+    head -= 3 * bool(_IN_BRACKETS.search(tokens.letters, start, head))  # "Lee (Greens) of Orm"
     if (
         cut is not None
         and tokens.letters[head - 1] == "r"

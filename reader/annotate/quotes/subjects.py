@@ -20,7 +20,7 @@ CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 Range = tuple[int, int]  # the first word, and the word after the last
 
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
-CHAIN = rf"{NP}(?:(?:(?:\([NL#n-]{{1,4}}\))?P|C|,(?=[^,]{{1,6}}C)){NP})*"
+CHAIN = rf"{NP}(?:(?:(?:\([NL#neb-]{{1,4}}\))?P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P(?:D{1,2}+|PD)#?|,a,|\([^)]{1,8}\))*"
 IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
 """The letters of subjects and gaps, except text in brackets."""

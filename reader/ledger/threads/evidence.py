@@ -23,6 +23,7 @@ from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_nu
 from reader.ledger.threads.told_events import (
     is_harm,
     is_same_event,
+    lost_by_others,
     numbers_in,
     refers_back,
     tells_of_new,
@@ -51,6 +52,9 @@ RARE = 0.9
 
 LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
+
+LEAST_UNITS, LEAST_UNITS_LATER = 2, 3
+"""The fewest common things and names of texts of a few days, and of texts farther apart."""
 
 FEW_NAMES = 3
 """The number of common names that suffices if texts share little else."""
@@ -116,7 +120,7 @@ def _norm(weights: Mapping[str, float]) -> float:
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
     people = later.text.people | earlier.text.people
-    if _is_standing(later, earlier):
+    if _is_standing(later, earlier) or lost_by_others(later, earlier):
         return False
     if _shares_a_case(later, earlier, found, people):
         return True
@@ -166,7 +170,8 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         return False
     beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
     is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
-    if len(things) + chunks(later, strong) + beside < 2 and not is_meant:
+    least = LEAST_UNITS if later.day - earlier.day <= NEXT_DAYS else LEAST_UNITS_LATER
+    if len(things) + chunks(later, strong) + beside < least and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= places(later) | places(earlier) | bodies and not is_same:

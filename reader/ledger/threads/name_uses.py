@@ -120,6 +120,7 @@ def armed(text: WindowText) -> set[str]:
 _FIGHTERS = (
     r"rebels?|fighters?|militants?|insurgents?|gunmen|guerrillas?|militias?|forces|troops|army"
     r"|navy|military|brigades?|movement|front|guards?|corps|command|regiments?|battalions?"
+    r"|staff|defen[cs]e(?: (?:ministry|forces))?|air force"
 )
 _ARMED = re.compile(rf"\b(?:{_FIGHTERS})$", re.IGNORECASE)
 _ARMED_BEFORE = re.compile(rf"\b(?:{_FIGHTERS}) \($", re.IGNORECASE)
@@ -127,13 +128,17 @@ _ARMED_AFTER = re.compile(rf"(?:[’']s)? (?:[a-z]+ )?(?:{_FIGHTERS})\b", re.IGN
 
 
 def chunks(text: WindowText, keys: set[str]) -> int:
-    """Return the number of names in these words; adjacent words are one name."""
+    """Return the number of names in these words; adjacent words are one name.
+
+    So is a name with its short form in brackets: "the Court of Harbours (COH)".
+    """
     found = 0
     for part in text.parts:
         last = -1
         for term in part.terms:
             if term.key in keys:
-                found += not part.text[last : term.start].isspace()
+                between = part.text[last : term.start]
+                found += not between.isspace() and between != " ("
                 last = term.end
     return min(found, len(keys))
 

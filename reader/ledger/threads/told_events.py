@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
+from reader.ledger.people.lands import land
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.told_on import hit_others
 from reader.ledger.threads.window import WindowText, found_once
+from reader.ledger.threads.words import GENERIC, word_key
 
 SAME_WORDING = 0.4
 """The share of all words of two texts, with equal numbers, from which one repeats the other."""
@@ -15,7 +18,9 @@ _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
     rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
+    r"|investigat\w*|inquiry"
+    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
+    r"|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
     r"|coffins?)\b"
     r"|\b(?:that|which|who) (?:crashed|sank|collapsed|derailed|exploded|burned (?:down|out))\b"
     r"|\b(?:dropped|fired) the (?:bomb|missile|rocket|shell)s?\b",
@@ -95,6 +100,33 @@ def refers_back(text: WindowText) -> bool:
 def tells_of_new(text: WindowText) -> bool:
     """Whether a text tells at its beginning of a new event: "an attack on a station"."""
     return any(_ONE_EVENT.search(part.text) for part in text.parts[:2]) and not refers_back(text)
+
+
+def lost_by_others(later: WindowText, earlier: WindowText) -> bool:
+    """Whether both texts give one number as the losses of two sides: they go on with nothing."""
+    ours, theirs = _losers(later), _losers(earlier)
+    return any(ours[number].isdisjoint(theirs[number]) for number in ours.keys() & theirs.keys())
+
+
+@found_once
+def _losers(text: WindowText) -> dict[str, set[str]]:
+    """Return the countries that lost soldiers or arms, by the number as it is written."""
+    found = defaultdict[str, set[str]](set)
+    for part in text.parts:
+        for told in _LOST.finditer(part.text):
+            key = word_key(told["one"] or told["other"])
+            if key not in GENERIC:
+                found[told["lost"] or told["losses"]].add(land(key))
+    return found
+
+
+_LOST = re.compile(
+    r"\b(?P<one>[A-Z][^\W\d_]+)(?:[’']s (?:army|forces|troops))? (?:(?:has|have|had) )?lost"
+    r" (?:(?:about|some|around|nearly|more than|over|at least) )?(?P<lost>\d[\d,]*\d)"
+    r"|\b(?P<other>[A-Z][^\W\d_]+)(?:[’']s)? (?:[a-z]+ )?losses\b"
+    r"[^.;\d]{0,60}(?P<losses>\d[\d,]*\d)"
+)
+"""Matches a side and its losses: "Torvia had lost 40", "Torvian losses were 40"."""
 
 
 def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:

@@ -22,8 +22,10 @@ NEAR = 60
 
 _AFTER = re.compile(
     r"\b(?:toll|rubble|ruins|survivors?|the search|search (?:ends?|ended|goes on|continues?)"
-    r"|rescuers|buried|buries|funerals?|coffins?|mourn\w*|bodies|day of mourning|identified"
-    r"|died of|more (?:dead|bodies|victims))\b",
+    r"|rescuers|buried|buries|funerals?|coffins?|mourn\w*"
+    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
+    r"|day of mourning|identified"
+    r"|died of|more (?:dead|victims))\b",
     re.IGNORECASE,
 )
 """Matches what is told after an event in which people died."""
@@ -61,6 +63,8 @@ _WON = (
     r"captur\w+|take|taken|takes|took|seiz\w+|enter(?:s|ed)?|recaptur\w+|liberat\w+"
     r"|control (?:of|over)|with(?:draw\w*|drew) from|retreat\w* from"
     r"|(?:out|driven) (?:of|from)|holds?|held"
+    r"|lost (?:[a-z]+ ){0,3}\d[\d,]* (?:soldiers|men|troops|servicemen|tanks|vehicles|guns|planes"
+    r"|jets|helicopters|ships|boats) (?:at|near|in|around)"
     r"|fighting (?:for|in|around)|battles? (?:for|of|in)|loss of|lost|fall of|marched into"
     r"|advanc\w+ (?:on|into|to|towards)|assault on|storm(?:s|ed|ing)|surround\w+|encircl\w+|leave"
 )
@@ -69,8 +73,8 @@ _FOUGHT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FOUGHT_AFTER = re.compile(
-    r"(?:[’']s)? (?:(?:has|had|have|is|was|were|been|be) ){0,2}"
-    r"(?:fall(?:en|s)?|fell|lost|captured|taken|seized|surrounded|encircled|liberated)\b"
+    r"(?:[’']s)? (?:(?:has|had|have) )?(?:fallen|falls|fell|(?:is|was|were|been|be|being) "
+    r"(?:lost|captured|taken|seized|surrounded|encircled|liberated))\b"
 )
 
 

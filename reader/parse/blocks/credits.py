@@ -183,11 +183,15 @@ def is_credit(text: str) -> bool:
     )
 
 
+_MOST_BYLINE = 30
+"""The most words of a byline; live pages name everybody who wrote for them."""
+
+
 def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, with or without a day after them."""
     text = _without_days(text)
     words = _DOMAIN.sub(lambda site: site[0].capitalize(), text).split()
-    if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
+    if words[0] not in ("By", "BY") or not 2 <= len(words) <= _MOST_BYLINE or text[-1] in ".:;?!":
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
     first = words[1].capitalize()

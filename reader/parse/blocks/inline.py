@@ -89,7 +89,7 @@ def _is_too_much(content: str) -> bool:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))
 
 
 def _words(tokens: Sequence[Token], line_end: str) -> tuple[list[_Word], list[str]]:

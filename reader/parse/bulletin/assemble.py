@@ -8,6 +8,7 @@ from datetime import date
 
 from reader.models import Bulletin, Development, Link, ParagraphKind, Span
 from reader.parse.blocks import announcement
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.stated_days import with_year, without_days
 from reader.parse.blocks.units import WEB_ADDRESS, Address, Unit
 from reader.parse.bulletin.dateline import BulletinDate, stem, without_dateline
@@ -143,7 +144,10 @@ def _title_from(name: str, sections: Sections) -> str:
         return words[0].upper() + words[1:]
     if begins:
         return headings[0][:1].upper() + headings[0][1:]
-    units = [unit.text for part in (*sections.developments, sections.lead) for unit in part]
+    parts = [*sections.developments, sections.lead]
+    if headings and is_date_line(headings[0]):
+        parts.insert(0, sections.lead)
+    units = [unit.text for part in parts for unit in part]
     return _shortened(without_dateline(next(filter(None, units), name)))
 
 

@@ -17,7 +17,7 @@ from reader.parse.draft import Draft, DraftFields, ParsableDocument
 from reader.parse.shapes.digests.counted_lists import mark_counted_lists
 from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
 from reader.parse.shapes.digests.ruled import mark_ruled
-from reader.parse.shapes.entries.entry_days import mark_undated_days
+from reader.parse.shapes.entries.undated_days import mark_undated_days
 from reader.parse.shapes.lists import list_developments, list_of_day
 
 _SITE = re.compile(r" [|–—·-] ([^|]{2,40})")

@@ -16,6 +16,8 @@ _SIGN = re.compile(r"\W+")
 _FEWEST_WORDS = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
+_OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.]){2,100}")
+"""A line after two stars that nothing closes, as the heading of a transcript."""
 
 
 def mark_bold(units: Sequence[Unit]) -> list[Unit]:
@@ -66,8 +68,8 @@ def _is_bold(unit: Unit) -> bool:
     """Whether a whole line is bold, and not a credit or day."""
     whole = unit.bold >= len(unit.text) and unit.bold > 0
     may_be = whole and not unit.level and not unit.item and unit.kind == "paragraph"
-    is_apart = is_credit(unit.text) or is_date_line(unit.text)
-    return may_be and len(unit.text) <= _LONGEST and not is_apart
+    may_be = may_be and len(unit.text) <= _LONGEST
+    return may_be and not is_credit(unit.text) and not is_date_line(unit.text)
 
 
 def _is_led(unit: Unit) -> bool:
@@ -155,3 +157,18 @@ def _are_over(below: Sequence[Unit]) -> bool:
 
 def _words(text: str) -> str:
     return _SIGN.sub(" ", text.removeprefix(BULLET)).casefold().strip()
+
+
+def mark_open_bold(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines after two stars that nothing closes, if several, are headings."""
+    found = {
+        at for at, u in enumerate(units) if u.text[:2] == "**" and _OPEN_BOLD.fullmatch(u.text)
+    }
+    if len(found) < 2:
+        return list(units)
+    return [
+        replace(unit.from_character(len("**")), level=unit.level or HEADING)
+        if at in found
+        else unit
+        for at, unit in enumerate(units)
+    ]

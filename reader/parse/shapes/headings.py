@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
@@ -16,7 +15,9 @@ from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
+from reader.parse.shapes.digests.sourced_headlines import mark_sourced_headlines
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
+from reader.parse.shapes.entries.day_headings import mark_days
 from reader.parse.shapes.entries.glued_lines import part_glued
 from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
@@ -27,9 +28,9 @@ from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_re
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
-from reader.parse.shapes.loss_rows import is_loss_row
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
+from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
@@ -37,10 +38,8 @@ from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
-_PUBLISHED = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.I
-)
 _QUOTES = frozenset('“”„«»"')
+_NUMBER = re.compile(r"\d+")
 _TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
 
 
@@ -55,7 +54,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
+    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(mark_doubled(units))))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -64,9 +63,10 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_headed_entries(mark_labelled(mark_capital_sentences(timelines.mark_years(units))))
+    units = mark_sourced_headlines(mark_capital_sentences(timelines.mark_years(units)))
+    units = mark_headed_entries(mark_labelled(units))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
-    units = mark_headline(_mark_days(dated_first(units)))
+    units = mark_headline(mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
@@ -244,6 +244,8 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
+    if _is_numbered_like_another(units):
+        return units
     if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
         return units
     titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
@@ -255,31 +257,16 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     return units
 
 
+def _is_numbered_like_another(units: Sequence[Unit]) -> bool:
+    """Whether the first heading differs from another only by its number: "Day 1" and "Day 2"."""
+    if not _NUMBER.search(units[0].text):
+        return False
+    words = _NUMBER.sub("", units[0].text)
+    return any(unit.level and _NUMBER.sub("", unit.text) == words for unit in units[1:])
+
+
 def _stands_over(units: Sequence[Unit]) -> bool:
     """Whether the first heading is a headline and the others are short ones below it."""
     words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
     others = words[1:]
     return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)
-
-
-def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Mark date lines as headings, if there are several and each has its own paragraphs."""
-    places: list[int] = []
-    for i, unit in enumerate(units):
-        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
-        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
-            over = i > 1 and looks_like_heading(units[i - 1]) and not is_loss_row(units[i - 1].text)
-            if i - 1 in places[-1:] or (
-                over and not any(map(looks_like_heading, units[i + 1 :][:1]))
-            ):
-                return units
-            places.append(i)
-    if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
-        return units
-    marked = list(units)
-    known = entry_days.states_year(units)
-    day: date | None = None
-    for i in places:
-        day = entry_days.day_alone(units[i].text, day, known) or day
-        marked[i] = replace(units[i], level=HEADING, day=day.isoformat() if day else None)
-    return marked

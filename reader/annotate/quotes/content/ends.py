@@ -277,3 +277,15 @@ def trim(tokens: TaggedWords, start: int, end: int) -> int:
     """Return the end of a range without punctuation and conjunctions ("…, but also")."""
     found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
     return found.start() if found else end
+
+
+def before_main(tokens: TaggedWords, report: Report, low: int, high: int) -> int:
+    """Return where the main clause begins behind "after Varn agreed to go, | the army left"."""
+    if report.start < 1 or tokens.words[report.start - 1].lower() not in _SIDE or low < report.end:
+        return high
+    main = _MAIN.search(tokens.letters, low, high)
+    return main.start() if main else high
+
+
+_SIDE = frozenset(("after", "before"))
+_MAIN = re.compile(r",(?:d[neNL]{0,3}[nroNL]|N{1,3}|[nr]{1,2}|p)[am]*[xvhb]")

@@ -58,6 +58,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
             while low < high and tokens.letters[low] in ",;:.-":
                 low += 1
             if high > low:
+                high = ends.before_main(tokens, report, low, high)
                 high = no_contents.end_before_silence(tokens, low, high)
                 found.append((report, (low, _behind_aside(tokens, report, low, high))))
     if len(found) > 1 and "A" in tokens.letters[sentence.low : sentence.high]:

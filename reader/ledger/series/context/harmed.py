@@ -117,6 +117,12 @@ _NATION = re.compile(
 _MEDICAL = frozenset(("health", "medic", "doctor", "hospital"))
 _FORCES = re.compile(r"\b(?:soldiers?|troops|servicem[ae]n|fighters?|militants?)\b")
 _SINCE = re.compile(r"\b(?:since|between)\b", re.IGNORECASE)
+_HANDLED = re.compile(
+    r"\b(?:dealt with|received|receives?|took in|taken in|collected|buried)"
+    r"(?: (?:the bodies of|about|around|some|at least|more than|another)){0,2}"
+    r"(?: [\d,]+ (?:killed|dead|bodies|wounded|injured|people killed) and)? $"
+)
+"""Matches before those whom a hospital or a rescue service had to do with, and not all."""
 
 
 def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
@@ -138,6 +144,8 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
         found = found._replace(thing="people", kinds=found.kinds | more)
     found = found._replace(kinds=found.kinds - _TOLD_AS)
     start, last = found.sentence
+    if _HANDLED.search(stated.text, start, stated.figure.span.start):
+        found = found._replace(kinds=found.kinds | {"part"})
     if causes := _causes(stated, found, stretch.start, min(stretch.end, last)):
         found = found._replace(kinds=found.kinds - _OF_CAUSES - _SEEKERS | causes)
         found = found._replace(thing="people") if found.thing == "seeker" else found

@@ -14,6 +14,7 @@ from reader.parse.html.cards import SOURCE
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
 from reader.parse.html.letters import squeezed
+from reader.parse.html.text_block import TextBlock
 from reader.parse.shapes.furniture import is_end_note
 
 _LONGEST_OFFER = 350
@@ -51,6 +52,10 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
+    r"(?:the |any )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|presented|stated|"
+    r"given)\b.{0,120}\b(?:author|writer|contributor|necessarily|their own|alone)|"
+    r"die (?:hier|in diesem|im) .{0,60}meinung(?:en)?\b.{0,60}\b(?:autor|verfasser|redaktion)|"
+    r"las opiniones (?:expresadas|vertidas)\b|les opinions exprimées\b|"
     r"our standards ?:|was this (?:e-?mail |letter |newsletter |post )?forwarded to you\b|"
     r"at this point,? you (?:will|can)? ?find (?:an? )?(?:external|relevant|editorial) content|"
     r"an dieser stelle (?:finden sie|findest du|befindet sich|steht) (?:\w+ ){0,2}(?:extern|"
@@ -86,6 +91,11 @@ _PRESENTED = re.compile(
     re.IGNORECASE,
 )
 """How a text on an expert begins, below a picture with the name."""
+_DOES = re.compile(
+    r" (?:is (?:an?|the|our)|was (?:an?|the)|covers|writes|reports|works|teaches|"
+    r"ist|arbeitet|schreibt|est|es|è) \w",
+)
+"""Matches behind the name of an author what the author does."""
 _PRODUCT = (
     r" (?:article|content|journalism|letter|newsletter|piece|post|reporting|stor(?:y|ies)|work)\b"
 )
@@ -161,6 +171,9 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
             continue
         if is_aside(text) or _is_promotion(text, fields) or (not role and _is_notice(text)):
             marked[place] = (block, ASIDE)
+    first = next((place for place, (_, role) in enumerate(marked) if role not in HEADINGS), 0)
+    if len(marked) > _LAST and not marked[first][1] and _presents(marked[first][0], fields.authors):
+        marked[first] = (marked[first][0], ASIDE)
     for place in range(len(marked) - 1, max(0, len(marked) - 1 - _LAST), -1):
         block, role = marked[place]
         if role == ASIDE:
@@ -248,6 +261,13 @@ def _names_publisher(text: str, fields: DraftFields) -> bool:
     if name and name in squeezed(text):
         return True
     return bool(host and len(host[1]) > 2 and host[1].upper() in _RUN.findall(text))
+
+
+def _presents(block: TextBlock, authors: Sequence[str]) -> bool:
+    """Whether a block begins with an author's name and what the author does."""
+    text = block.text
+    own = next((name for name in authors if " " in name and text.startswith(f"{name} ")), "")
+    return bool(own) and len(text) <= _LONGEST_OFFER and bool(_DOES.match(text, len(own)))
 
 
 def _is_note(text: str, authors: Sequence[str]) -> bool:

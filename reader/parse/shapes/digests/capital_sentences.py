@@ -17,8 +17,7 @@ _SENTENCE = re.compile(
     r"(?P<end>[.!?:]+[”\"]?) (?=.*[a-zß-ÿ]{2})"
 )
 _RUN = re.compile(r"(?:[A-ZÀ-Þ\d][^a-zß-ÿ ]*[,;]? ){5}")
-_FEWEST, _FEWEST_WORDS, _BEGUN = 3, 4, 18
-"""The fewest such sentences; the fewest words of one, and the characters that show that it is."""
+_FEWEST, _FEWEST_WORDS, _SHORTEST = 3, 4, 18
 
 
 def mark_capital_sentences(units: Sequence[Unit]) -> list[Unit]:
@@ -26,13 +25,12 @@ def mark_capital_sentences(units: Sequence[Unit]) -> list[Unit]:
 
     Days on lines of their own stay above the headings.
     """
-    begun = (unit.text[:_BEGUN] for unit in units if unit.text[_BEGUN:])
-    if sum(text == text.upper() for text in begun) < _FEWEST:
+    long = [unit for unit in units[1:] if unit.text[_SHORTEST:]]
+    heads = {id(unit): match for unit in long if _is_paragraph(unit) and (match := _head(unit))}
+    if len(heads) < _FEWEST:
         return list(units)
-    told = [unit for unit in units[1:] if _is_paragraph(unit)]
-    found = {id(unit) for unit in told if _RUN.match(unit.text)}
-    heads = {id(unit): match for unit in told if (match := _head(unit))}
-    if len(heads) < _FEWEST or 2 * len(found | {*heads}) < len(told):
+    told = [unit for unit in long if _is_paragraph(unit)]
+    if 2 * sum(id(unit) in heads or bool(_RUN.match(unit.text)) for unit in told) < len(told):
         return list(units)
     if any(unit.level > TITLE for unit in units):
         return list(units)

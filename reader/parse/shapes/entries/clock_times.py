@@ -36,6 +36,7 @@ _PARTS = re.compile(
     r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
 )
 _OPENS = ("[", "(")
+_BEGINS = frozenset("0123456789[(uUnNmMpP")
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _AGE = re.compile(r".*\bago(?=\b|\d)", re.IGNORECASE)
 _ALL_TIMES = re.compile(
@@ -51,6 +52,8 @@ _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
+    if text[:1] not in _BEGINS and not text[:1].isdecimal():
+        return None, text
     if text[:1] in _NOON_BEGINS and _NOON.fullmatch(text):
         return text.rstrip(":"), ""
     if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):

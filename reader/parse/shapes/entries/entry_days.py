@@ -19,7 +19,7 @@ from reader.parse.blocks.stated_days import (
     stated_months,
     without_days,
 )
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import HEADING, Unit
 from reader.parse.shapes.entries.clock_times import minutes_of, split_time
 from reader.parse.shapes.entries.timelines import period_of
 
@@ -29,14 +29,16 @@ _CLOCK = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
-_SHORTEST = 8
+SHORTEST = 8
+"""The fewest characters of a line that begins with a day and goes on."""
 _TOP, _LONGEST = 6, 300
-_FEWEST_UNDATED = 3
-_BEFORE = re.compile(
+_FEWEST_WHOLE = 3
+BEFORE = re.compile(
     r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?|\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)"
     r" ?[:–—|-] (?=\S)"
     r"|(?P<stamp>(?:19|20)\d\d-\d\d-\d\d|\d\d\.\d\d\.(?:19|20)\d\d),? (?=\d\d:\d\d\b)"
 )
+"""A day and a sign, or a day before a clock time, before the text of an entry."""
 
 _WHOLE = re.compile(
     rf"(?P<day>\d\d? (?:{calendar.MONTH_PATTERN})\b\.? \d{{4}}"
@@ -159,7 +161,7 @@ def _headline_above(units: Sequence[Unit], at: int) -> int | None:
         above -= 1
     if above < 0 or is_date_line(units[above].text) or not looks_like_heading(units[above]):
         return None
-    if " " not in units[above].text and len(units[above].text) < _SHORTEST:
+    if " " not in units[above].text and len(units[above].text) < SHORTEST:
         return None
     return above
 
@@ -171,7 +173,7 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     day without a year has that of the one before it.
     """
     matches = [
-        None if unit.level or len(unit.text) < _SHORTEST else _BEFORE.match(unit.text)
+        None if unit.level or len(unit.text) < SHORTEST else BEFORE.match(unit.text)
         for unit in units
     ]
     starts = [
@@ -207,45 +209,14 @@ def _before_sentences(
     There is no sign between: "28 May 2031 The bridge is closed."
     """
     may_be = [u for u in units if u.text[:1] in _DAY_BEGINS and u.text[_SHORTEST_WHOLE:]]
-    if len(may_be) < _FEWEST_UNDATED:
+    if len(may_be) < _FEWEST_WHOLE:
         return [], []
     told = [unit for unit in units if not unit.level and unit.kind == "paragraph"]
     found = [_WHOLE.match(unit.text) if not unit.level else None for unit in units]
     ends = [match.end() if match and is_day(match["day"]) else 0 for match in found]
     days = sum(map(bool, ends))
-    many = days >= _FEWEST_UNDATED and 3 * days >= 2 * len(told)
+    many = days >= _FEWEST_WHOLE and 3 * days >= 2 * len(told)
     return found, ends if many else [0] * len(ends)
-
-
-def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with empty headings before lines that begin with a day, if several do.
-
-    This is only for days in a year that nothing tells; they stay in the text. A heading directly
-    above the first of them is their section.
-    """
-    places = [at for at, unit in enumerate(units) if _begins_with_day(unit)]
-    headings = [at for at, unit in enumerate(units) if unit.level > TITLE]
-    if len(places) < _FEWEST_UNDATED or len(headings) > 1 or any(at > places[0] for at in headings):
-        return list(units)
-    is_section = headings == [places[0] - 1]
-    section = units[headings[0]].text if is_section else None
-    marked: list[Unit] = []
-    beginnings = set(places)
-    for at, unit in enumerate(units):
-        if at in beginnings:
-            marked.append(Unit("", HEADING, section=section))
-        if not (is_section and at in headings):
-            marked.append(unit)
-    return marked
-
-
-def _begins_with_day(unit: Unit) -> bool:
-    is_line = unit.kind == "paragraph" and not unit.level and not unit.item
-    if not is_line or len(unit.text) < _SHORTEST:
-        return False
-    match = _BEFORE.match(unit.text)
-    is_led = match is not None and bool(match["day"]) and is_day(match["day"])
-    return is_led or any(period_of(unit.text))
 
 
 def _is_only_day(text: str) -> bool:

@@ -76,7 +76,7 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
     for at, unit in enumerate(units):
         text = unit.text
         may_be = len(text) <= _LONGEST and ":" in text and text[0] != "["
-        if not may_be or unit.level or unit.item or unit.time or split_time(text)[0]:
+        if not may_be or unit.level or unit.item or unit.time or _is_led_by_time(text):
             continue
         if len(list(stated_days(text))) != 1:
             continue
@@ -86,6 +86,12 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
             current = day
             found[at] = day.isoformat(), time
     return found
+
+
+def _is_led_by_time(text: str) -> bool:
+    """Whether a line has more than a day behind a time ("14:05 Bridge closed")."""
+    time, rest = split_time(text)
+    return time is not None and rest != ""
 
 
 def _order_of(stamps: Iterable[Stamp]) -> list[tuple[date, int]]:

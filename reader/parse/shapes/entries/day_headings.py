@@ -1,0 +1,92 @@
+"""Makes headings of the days over paragraphs ("24 February"), whose years may stand above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from reader import calendar
+from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.entries.entry_days import day_alone, states_year
+from reader.parse.shapes.loss_rows import is_loss_row
+
+_MONTH_YEAR = re.compile(
+    rf"(?:(?P<month>{calendar.MONTH_PATTERN}),? )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
+_DAY_MONTH = re.compile(
+    rf"(?:\d\d?(?:st|nd|rd|th)? (?P<one>{calendar.MONTH_PATTERN})"
+    rf"|(?P<two>{calendar.MONTH_PATTERN}) \d\d?(?:st|nd|rd|th)?)\.?",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.IGNORECASE
+)
+_LONGEST_LINE, _FEWEST = len("September 30th, 2031"), 2
+
+
+def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; date lines are headings, if several have their own paragraphs.
+
+    Their years may stand on lines above them.
+    """
+    dated = _with_years(units)
+    places: list[int] = []
+    for i, unit in enumerate(dated):
+        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
+        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
+            above, below = dated[i - 1 : i], dated[i + 1 : i + 2]
+            over = i > 1 and looks_like_heading(above[0]) and not is_loss_row(above[0].text)
+            if i - 1 in places[-1:] or (over and not any(map(looks_like_heading, below))):
+                return units
+            places.append(i)
+    if len({dated[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(dated) - 1:
+        return units
+    marked = list(dated)
+    known = states_year(dated)
+    day: date | None = None
+    for i in places:
+        own = date.fromisoformat(dated[i].day or "") if dated[i].day else None
+        day = own or day_alone(dated[i].text, day, known) or day
+        marked[i] = replace(dated[i], level=HEADING, day=day.isoformat() if day else None)
+    return marked
+
+
+def _with_years(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; days have the years of the lines "February 2031" or "2031" above them.
+
+    Every such line must stand right above a day, and every day below one and in its month; then
+    the lines are removed.
+    """
+    lines = {
+        at: match
+        for at, unit in enumerate(units)
+        if at and unit.level != TITLE and not unit.item and len(unit.text) <= _LONGEST_LINE
+        if unit.text[-2:].isdecimal() and (match := _MONTH_YEAR.fullmatch(unit.text))
+    }
+    if not lines:
+        return units
+    days: dict[int, str] = {}
+    above: re.Match[str] | None = None
+    for at, unit in enumerate(units):
+        above = lines.get(at, above)
+        day = _DAY_MONTH.fullmatch(unit.text) if len(unit.text) <= _LONGEST_LINE else None
+        if not day:
+            continue
+        if above is None:
+            return units
+        found = day_alone(f"{unit.text} {above['year']}", None, known=True)
+        month = above["month"]
+        if not found or (month and found.month != calendar.MONTHS[month.lower()]):
+            return units
+        days[at] = found.isoformat()
+    if len(days) < _FEWEST or any(at + 1 not in days for at in lines):
+        return units
+    return [
+        replace(unit, day=days.get(at, unit.day))
+        for at, unit in enumerate(units)
+        if at not in lines
+    ]
