@@ -149,7 +149,8 @@ class _Rejoined:
         self._keys += key_rows(self._bucket, name, told)
         is_incidental = all(one.is_incidental for one in found)
         members = [one.member for one in found]
-        untold = may_tell_whose(members, counted_thing(members))
+        is_lost = members[0][1].fates == {"lost"}  # for most are not, and words take time
+        untold = is_lost and may_tell_whose(members, counted_thing(members))
         ends = found[-1].key, found[0].key if untold else None
         return name, self._scope, self._bucket, *_summary(members), *ends, int(is_incidental)
 
