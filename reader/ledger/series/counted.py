@@ -53,6 +53,7 @@ _PART_OF = re.compile(
 _WHOLE = frozenset(("whole",))
 _ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
 _MORE = frozenset(("another", "further", "additional", "extra"))
+_MORE_BEHIND = re.compile(r"[\w,.-]{1,20} more (?!than\b)")
 _DESTROYED, _DOWNED = frozenset(("destroyed",)), frozenset(("downed",))
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
@@ -102,6 +103,8 @@ def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     if not _MORE.isdisjoint(stretch.words) and _ANOTHER.search(
         stated.text[stretch.sentence[0] : figure.span.start]
     ):
+        found = found._replace(kinds=found.kinds | {"more"})
+    if "more" in stretch.words and _MORE_BEHIND.match(stated.text, figure.span.start):
         found = found._replace(kinds=found.kinds | {"more"})
     if found.fates or found.unit is not None:
         return found

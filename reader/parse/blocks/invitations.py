@@ -8,7 +8,7 @@ from pathlib import Path
 LONGEST = 160
 """Longer lines, in characters, are no invitations."""
 
-_SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+ ")
+_SIGNS = re.compile("(?:[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+|>{1,3}|»+) ")
 _NOTE = re.compile(
     r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
     r"|\*\*?(?:please|note|see|all|the|this) "

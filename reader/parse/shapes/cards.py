@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import Unit
 
 _VALUE = (
@@ -78,11 +79,19 @@ def _rows(units: Sequence[Unit]) -> Sequence[Unit]:
         end = at
         while end < len(units) and found[end]:
             end += 1
-        below = units[end].text.isupper() if end < len(units) else True
+        below = _is_new_part(units[end : end + 2])
         if end - at >= _FEWEST_ROWS and below and looks_like_heading(units[at - 1]):
             marked[at:end] = [replace(unit, kind="table") for unit in units[at:end]]
         at = end + 1
     return marked
+
+
+def _is_new_part(below: Sequence[Unit]) -> bool:
+    """Whether what stands below rows is a heading in capitals or over a text, or nothing."""
+    if not below or below[0].text.isupper():
+        return True
+    told = below[-1].item or is_ended(below[-1].text)
+    return len(below) > 1 and looks_like_heading(below[0]) and told
 
 
 def _is_row(unit: Unit) -> bool:

@@ -79,7 +79,8 @@ def _turns(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     is_named = False  # is the line above a speaker's name alone
     for unit, is_name_alone in zip(units, alone, strict=True):
-        if is_named and is_ended(unit.text) and not unit.level and not _SPEAKER.match(unit.text):
+        is_free = not unit.level and not unit.item and not _SPEAKER.match(unit.text)
+        if is_named and is_ended(unit.text) and is_free:
             joined[-1] = unit.moved_by(f"{joined[-1].text} ")
         else:
             joined.append(unit)

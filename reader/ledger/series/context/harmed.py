@@ -95,6 +95,18 @@ _TOLD_AS = EVENT_WORDS | frozenset(
 )
 """Words beside the harmed that make them no others: "279 feared missing"."""
 
+_EXPECTED = re.compile(
+    r"\b(?:could|may|might|can|will|would|expect(?:s|ed)?|likely|fears?)\b[^.;,]{0,40}?"
+    r"\b(?:reach|exceed|rise to|climb to|be as high as|of)"
+    r" (?:about |some |at least |over |[\d,.]+ to )?$"
+)
+"""Matches before a number that is only expected: "the toll could reach 20,000"."""
+
+_DISASTER = re.compile(
+    r"\b(?:flood(?:s|ing)?|(?:earth)?quakes?|tsunami|cyclone|hurricane|typhoon|storm|landslides?"
+    r"|eruption|wildfires?)\b",
+    re.IGNORECASE,
+)
 _SEEKERS = frozenset(("seeker",))
 _NEW = frozenset(("new", "injury", "fatality", "more", "death"))
 _NATION = re.compile(
@@ -139,7 +151,9 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
         found = found._replace(thing="people") if found.thing == "seeker" else found
     if found.per is None and _WHERE.match(stated.text, stated.figure.span.end):
         return found._replace(kinds=found.kinds | {"part"})
-    is_great = (stated.figure.low or 0) >= GREAT_TOLL
+    if _EXPECTED.search(stated.text, start, stated.figure.span.start):
+        found = found._replace(kinds=found.kinds | {"expected"})
+    is_great = (stated.figure.low or 0) >= GREAT_TOLL and not _is_of_disaster(stated, start, last)
     if is_great and not (found.thing or found.kinds - _OF_CAUSES):
         found = found._replace(thing="people")
     if is_great and found.per is None and not (found.when or found.sides or found.since):
@@ -150,6 +164,12 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
     if found.per == "total" and not is_war:
         return found._replace(per=None)  # "so far 14 have died"
     return found
+
+
+def _is_of_disaster(stated: StatedFigure, start: int, end: int) -> bool:
+    """Whether a number's sentence or heading names a disaster, whose toll is not that of a war."""
+    told = _DISASTER.search(stated.text, start, end)
+    return (told or _DISASTER.search(stated.place.heading)) is not None
 
 
 def _causes(stated: StatedFigure, found: StatedQuantity, start: int, end: int) -> frozenset[str]:

@@ -121,7 +121,7 @@ def _filled(
     is_own = reference == "same" and bool(found.per)  # "since the invasion the number is 900"
     return before._replace(
         is_implied=True,
-        kinds=before.kinds - PORTIONS,
+        kinds=before.kinds - PORTIONS | found.kinds & _MORE,
         places=found.places or before.places,
         per=found.per if is_own else before.per,
         since=found.since if is_own else before.since,
@@ -131,6 +131,9 @@ def _filled(
         antecedent=_link(stated),
         is_earlier=reference == "earlier",
     )
+
+
+_MORE = frozenset(("more",))
 
 
 def _is_elsewhere(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> bool:

@@ -134,6 +134,10 @@ def is_part_of_land(one: Member, other: Member) -> bool:
     return ours.place == theirs.place or bool(our.sides or their.sides)
 
 
+LEAST_SHARED = 100
+"""The least toll that is not equal by chance under headings with a common name."""
+
+
 def is_one_story(one: Member, other: Member) -> bool:
     """Whether two tolls stand under headings that name one event, within a week, at one place."""
     (ours, our), (theirs, their) = one, other
@@ -141,6 +145,8 @@ def is_one_story(one: Member, other: Member) -> bool:
         return False
     if (our.thing, our.kinds, our.fates) != (their.thing, their.kinds, their.fates):
         return False
+    if (ours.figure.low or 0) >= LEAST_SHARED and is_same_value(ours.figure, theirs.figure):
+        return bool(our.topics & their.topics) and days_between(one, other) <= NEAR_DAYS
     if our.places and their.places and our.places.isdisjoint(their.places):
         return False
     is_near = days_between(one, other) <= NEAR_DAYS

@@ -81,6 +81,8 @@ _BEHIND = (
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
+    _told("missing", PEOPLE, "missing",
+          r"(?:considered|believed|presumed|feared|listed|reported)(?: as)?(?: still)? missing"),
     _told("captured", frozenset(("soldier",)), "held captivity",
           r"(?:(?:are|were|remain) )?(?:still )?held (?:in|by)|in (?:[A-Z]\w+ )?captivity"),
     _told(

@@ -23,6 +23,9 @@ def part_signatures(units: Sequence[Unit], entries: Sequence[Entry]) -> list[Uni
     The names stand where no heading is: below a time that has its heading above it, else above a
     time that has its heading below it.
     """
+    below = _names_below_times(units, entries)
+    if below:
+        return [replace(u, kind="aside") if at in below else u for at, u in enumerate(units)]
     ages = [at for at in range(len(units) - 1) if _is_age_of_next(entries, at)]
     if not ages and not any(time and rest and _are_names(rest) for time, rest in entries):
         return list(units)
@@ -47,6 +50,18 @@ def part_signatures(units: Sequence[Unit], entries: Sequence[Entry]) -> list[Uni
         else:
             parted.append(replace(unit, kind="aside") if at in names else unit)
     return parted
+
+
+def _names_below_times(units: Sequence[Unit], entries: Sequence[Entry]) -> set[int]:
+    """Return the places of names, if each of several times alone has one over its heading."""
+    stamps = [at for at, (time, _) in enumerate(entries) if time]
+    names = {
+        at + 1
+        for at in stamps
+        if at + 2 < len(units) and not entries[at][1] and is_name(units[at + 1].text)
+        if looks_like_heading(units[at + 2]) and not entries[at + 2][0]
+    }
+    return names if len(names) == len(stamps) > 1 else set()
 
 
 def _is_age_of_next(entries: Sequence[Entry], at: int) -> bool:
