@@ -54,7 +54,10 @@ LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
 
 LEAST_UNITS, LEAST_UNITS_LATER = 2, 3
-"""The fewest common things and names of texts of a few days, and of texts farther apart."""
+"""The fewest common things and names of texts of a few days, and of texts farther apart.
+
+Two in both headings are enough after more days too.
+"""
 
 FEW_NAMES = 3
 """The number of common names that suffices if texts share little else."""
@@ -170,7 +173,9 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         return False
     beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
     is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
-    least = LEAST_UNITS if later.day - earlier.day <= NEXT_DAYS else LEAST_UNITS_LATER
+    in_both = (things | weak | strong | people) & later.heads & earlier.heads
+    near = later.day - earlier.day <= NEXT_DAYS or len(in_both) > 1
+    least = LEAST_UNITS if near else LEAST_UNITS_LATER
     if len(things) + chunks(later, strong) + beside < least and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
@@ -178,8 +183,7 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         # a body, its head and the town where both speak
         people = people - speakers(later, people) & speakers(earlier, people)
         return not both_harm and bool(strong) and len(persons(later, people)) > 1
-    in_heads = (things | weak | strong | people) & later.heads & earlier.heads
-    return bool(weak or strong) or len(things) >= 3 or len(in_heads) >= 2
+    return bool(weak or strong) or len(things) >= 3 or len(in_both) >= 2
 
 
 def _is_standing(later: WindowText, earlier: WindowText) -> bool:
