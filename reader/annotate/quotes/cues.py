@@ -205,6 +205,8 @@ def _without_subject(
         return None  # "it fell, as predicted, at noon"
     if before == "P" and earlier and joined_verbs.is_behind_aside(tokens, low, at, earlier[-1]):
         return None  # "Varn rang, she told me, to say it fell"
+    if before == "P" and infinitives.is_for_others(tokens, low, at):
+        return None  # "renewed calls for the parties to agree"
     if before == "C" and earlier and joined_verbs.is_done_to_one_of(tokens, at, earlier[-1]):
         return None  # "Varn said Orm had rung Linn and urged her to go"
     if before in "Odbehv" and verb.form in ("past", "s") and before:

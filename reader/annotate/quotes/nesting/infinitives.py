@@ -12,6 +12,7 @@ from reader.annotate.quotes.subjects import NP, WINDOW, Range, speaking, subject
 from reader.annotate.tokens.tagged import TaggedWords
 
 ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
+FOR_OTHERS = re.compile(rf"P{NP}P$")
 CAUSING = frozenset(
     f"{verb}{end}"
     for verb, ends in {
@@ -50,6 +51,14 @@ def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | Non
         before = tokens.words[found[0] - 1].lower()
     only_for = before == "for" and tokens.words[found[0] - 2 : found[0] - 1] == ("only",)
     return found if only_for or before in CAUSING else None
+
+
+def is_for_others(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether others are to act: "calls for the parties to agree", not "free to agree"."""
+    found = FOR_OTHERS.search(tokens.letters, max(low, at - WINDOW), at)
+    return found is not None and (
+        tokens.words[found.start()] == "for" and tokens.words[found.start() - 1] != "only"
+    )
 
 
 def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
