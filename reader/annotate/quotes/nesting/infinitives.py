@@ -7,7 +7,10 @@ to say", "it is fair for Varn to say") nothing shows that it was said. `cues` ca
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.annotate.quotes.nesting.joined_verbs import is_behind_aside
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, WINDOW, Range, speaking, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -53,8 +56,13 @@ def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | Non
     return found if only_for or before in CAUSING else None
 
 
-def is_for_others(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether others are to act: "calls for the parties to agree", not "free to agree"."""
+def is_of_others(tokens: TaggedWords, low: int, at: int, last: Sequence[Report]) -> bool:
+    """Whether an infinitive belongs to others than the subject of the sentence.
+
+    "calls for the parties to agree"; behind the `last` report, "Varn rang, she told me, to say".
+    """
+    if any(is_behind_aside(tokens, low, at, report) for report in last):
+        return True
     found = FOR_OTHERS.search(tokens.letters, max(low, at - WINDOW), at)
     return found is not None and (
         tokens.words[found.start()] == "for" and tokens.words[found.start() - 1] != "only"
