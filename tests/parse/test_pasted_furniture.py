@@ -250,6 +250,15 @@ Most Popular
 Sign in to continue
 More by Juna Holm
 Weiterlesen nach der Anzeige
+Zur Merkliste hinzufügen
+Empfohlener redaktioneller Inhalt
+Inhalte von X anzeigen
+Mit Material von dpa
+Alle Entwicklungen im Newsblog
+Hier geht es zum Liveticker
+Schlagwörter: Orm, Brücke
+Haben Sie einen Fehler entdeckt?
+Hinweis der Redaktion: Der Text wurde ergänzt.
 Lire la suite
 Copiar enlace
 """
@@ -270,6 +279,11 @@ More by the river
 Tagged birds return to the lake
 Article continues to divide the council of Orm and the courts of the land
 Accept all prisoners, the council says
+Mit Material von Orm nach Brask, sagt die Stadt
+Alle Entwicklungen in Orm
+Zum Fluss
+Inhalte von gestern
+Korrekturen am Plan
 Most popular mayor of the valley
 This story was updated by the court: the mayor had not known of it, and he had never been there.
 """

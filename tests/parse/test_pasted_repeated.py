@@ -263,3 +263,14 @@ def test_a_picture_of_the_archive_is_a_caption(line: str) -> None:
 @pytest.mark.parametrize("line", ["The Lake Post | Orm", "Orm | Brask", "Holm / The old bridge"])
 def test_a_name_with_a_bar_is_not_always_an_author(line: str) -> None:
     assert line not in parsed(TITLE, TOLD, line, MORE, "The night", TOLD).credits
+
+
+@pytest.mark.parametrize("line", ["Stand: 14.05.2031", "Last updated: 14 May 2031, 12:30"])
+def test_one_line_that_says_when_a_text_changed_makes_no_days(line: str) -> None:
+    found = parsed(TITLE, "By Juna Holm", "14.05.2031", TOLD, MORE, line, MORE, TOLD)
+    assert headings(found) == []
+
+
+def test_several_such_lines_are_days_of_entries() -> None:
+    lines = ("Updated 11 May 2031", TOLD, "Updated 12 May 2031", MORE, "Updated 13 May 2031", TOLD)
+    assert headings(parsed("Orm this week", *lines)) == list(lines[::2])

@@ -23,26 +23,37 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:first |last |originally )?(?:published|updated|posted|modified)\b", re.IGNORECASE
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|stand|aktualisiert"
+    r"|veröffentlicht|erstellt)\b",
+    re.IGNORECASE,
 )
+"""How a line begins that says when a text was published or changed."""
+_MOST_STAMPS = 3
 _LONGEST_LINE, _FEWEST = len("September 30th, 2031"), 2
 
 
 def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; date lines are headings, if several have their own paragraphs.
 
-    Their years may stand on lines above them.
+    Their years may stand on lines above them. One or two lines that say when a text was published
+    and changed are no days.
     """
     dated = _with_years(units)
+    lines = [
+        i
+        for i, unit in enumerate(dated)
+        if unit.kind not in ("caption", "aside") and is_date_line(unit.text)
+    ]
+    stamps = {i for i in lines if _PUBLISHED.match(dated[i].text)}
     places: list[int] = []
-    for i, unit in enumerate(dated):
-        is_stamp = unit.credit and bool(_PUBLISHED.match(unit.text))
-        if unit.kind not in ("caption", "aside") and not is_stamp and is_date_line(unit.text):
-            above, below = dated[i - 1 : i], dated[i + 1 : i + 2]
-            over = i > 1 and looks_like_heading(above[0]) and not is_loss_row(above[0].text)
-            if i - 1 in places[-1:] or (over and not any(map(looks_like_heading, below))):
-                return units
-            places.append(i)
+    for i in lines:
+        if i in stamps and len(stamps) < (_MOST_STAMPS if dated[i].credit else 2):
+            continue
+        above, below = dated[i - 1 : i], dated[i + 1 : i + 2]
+        over = i > 1 and looks_like_heading(above[0]) and not is_loss_row(above[0].text)
+        if i - 1 in places[-1:] or (over and not any(map(looks_like_heading, below))):
+            return units
+        places.append(i)
     if len({dated[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(dated) - 1:
         return units
     marked = list(dated)

@@ -21,6 +21,7 @@ _ALONE = re.compile(
     r"|(?:photo|image|video|foto|bild|ljósmynd) ?/ ?"
     r"(?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3})"
     rf"|{AGENCY} (?:photo|foto)/{_FULL_NAME}"
+    rf"|(?:karte|zeichnung|grafik|montage): ?(?-i:[A-ZÀ-Þ])[\w’'-]*(?: [\w’'/-]+){{0,3}}"
     rf"|pics?: ?(?:{AGENCY}|{_STOCK}|{_FULL_NAME})(?:/[\w ]{{2,20}})?"
     rf"|(?:quelle|source|fuente|fonte): ?(?:{AGENCY}|{_STOCK}) ?/ ?{_FULL_NAME}"
     rf"|[^\s./]+(?: [^\s./]+){{0,3}} [-–|] {_STOCK}",
@@ -34,6 +35,7 @@ _BEHIND = re.compile(
     r"|\((?:(?:archiv|symbol)(?:bild|foto|aufnahme)|(?:file|archive|handout) "
     r"(?:photo|image|pic(?:ture)?)|representational (?:photo|image))\)\.?$"
     r"|\((?-i:Supplied|Handout|Provided|Courtesy)(?:: | by | of )[^()]{2,60}\)$"
+    rf"|[.!?”\"] (?:quelle|bildquelle): ?(?:{AGENCY}|{_STOCK}|{_FULL_NAME})(?:/[\w ]{{2,20}})?$"
     rf"|[.!?”\"] pics?: ?(?:{AGENCY}|{_STOCK}|{_FULL_NAME})(?:/[\w ]{{2,20}})?$"
     rf"|[–—-] ?copyright (?:{AGENCY}|{_STOCK})(?: {_FULL_NAME})?$"
     rf"|© ?{_FULL_NAME} ?/ ?[^.!?]{{2,30}}$"
@@ -81,7 +83,7 @@ def tells_picture(text: str) -> bool:
     may_be_alone = (
         text[-1] == ")"
         or "/" in text[:_CREDITED]
-        or text[:3] in ("Pic", "PIC")
+        or text[:3] in ("Pic", "PIC", "Kar")
         or text.casefold().endswith(_LAST)
     )
     if text[_SHORTEST_BEGUN:] and text[0] in "AFISTU[" and _BEGUN.fullmatch(text):
