@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.calendar import WEEKDAY_FORMS
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import FOCUS, WindowText
 
-_NUMBER = (
-    r"(?P<{}>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
-)
 _WORDS = {
     word: number
     for number, word in enumerate(
@@ -19,6 +17,7 @@ _WORDS = {
         1,
     )
 }
+_NUMBER = rf"(?P<{{}}>\d[\d,]*|{'|'.join(_WORDS)})"
 _RISES = re.compile(
     r"\btoll\b[^.;]{0,80}?"
     r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)|grew|grows|grown|increased|increases|up|reached|now"
@@ -34,7 +33,7 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 """Matches a number of dead: "seven people were killed", "nine dead", "killing at least nine"."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = [forms[0] for forms in WEEKDAY_FORMS]
 _ON_DAY = re.compile(
     rf"\b({'|'.join(_WEEKDAYS)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(_WEEKDAYS)})\b",

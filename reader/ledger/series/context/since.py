@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from itertools import takewhile
 
+from reader.calendar import WEEKDAY_FORMS
 from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import day_in, is_part
 from reader.ledger.series.stated import StatedFigure
@@ -89,7 +90,6 @@ def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
     return day_in(next(found, "")) or weekday
 
 
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EVENING = re.compile(
     r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
 )
@@ -101,4 +101,4 @@ def is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
     if told is None or told["day"] is None or not stated.place.day:
         return told is not None and told["day"] is None
     before = date.fromisoformat(stated.place.day) - timedelta(days=1)
-    return told["day"].casefold() == DAY_NAMES[before.weekday()]
+    return told["day"].casefold() == WEEKDAY_FORMS[before.weekday()][0]
