@@ -16,7 +16,7 @@ _SHORT_MINISTRIES = {
     "mfa": frozenset(("ministry", "foreign")),
     "coastguard": frozenset(("coast", "guard")),
 }
-"""Abbreviations that many states' ministries have, as in "Torvian MoD"; "coastguard" is two words."""
+"""Abbreviations that many states' ministries have, as in "Torvian MoD"; "coastguard" is two."""
 _NAMED_LONGER = (
     (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
