@@ -1,4 +1,4 @@
-"""Pages as browsers show and save them: text files, lists of mail, folded sections, own elements.
+"""Pages as browsers show and save them: text files, lists of mail, folded sections, shadow roots.
 
 Each rule has texts beside it that must not trigger it.
 """
@@ -108,14 +108,14 @@ def root(inner: str) -> str:
     return f'<x-page><template shadowrootmode="open">{inner}</template></x-page>'
 
 
-def test_the_content_of_own_elements_is_read_if_the_page_shows_nothing_else() -> None:
+def test_the_content_of_shadow_roots_is_read_if_the_page_shows_nothing_else() -> None:
     text = f"<h1>{HEADLINE}</h1><template><p>{THIRD}</p></template>" + root(
         f"<p>{FIRST}</p><p>{SECOND}</p>"
     )
     assert shown(saved(f"<html><body>{root(text)}</body></html>")) == [FIRST, SECOND]
 
 
-def test_the_content_of_own_elements_beside_a_text_is_not_read() -> None:
+def test_the_content_of_shadow_roots_beside_a_text_is_not_read() -> None:
     text = "".join(f"<p>{one} {two}</p>" for one in (FIRST, SECOND) for two in (SECOND, THIRD))
     assert THIRD not in shown(page(text + root(f"<p>{THIRD}</p>")))
 

@@ -50,6 +50,8 @@ def test_lines_above_a_repeated_headline_are_muted() -> None:
 def test_paragraphs_and_headings_above_a_heading_like_the_title_stay_text() -> None:
     assert muted(parsed(TITLE, TOLD, TITLE, MORE)) == []
     assert muted(parsed("The bridge", "Orm", "The bridge", TOLD, "Brask", MORE)) == []
+    closed = "The bridge is closed to all traffic."
+    assert muted(parsed(closed, "Orm", closed, "Brask", closed)) == []
 
 
 @pytest.mark.parametrize("line", ["Juna Holm/Teo Brandt", "Juna Holm", "Teo Brandt and Juna Holm"])

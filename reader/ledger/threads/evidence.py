@@ -54,7 +54,10 @@ LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
 
 LEAST_UNITS, LEAST_UNITS_LATER = 2, 3
-"""The fewest common things and names of texts of a few days, and of texts farther apart."""
+"""The fewest common things and names of texts of a few days, and of texts farther apart.
+
+Two in both headings are enough after more days too.
+"""
 
 FEW_NAMES = 3
 """The number of common names that suffices if texts share little else."""
@@ -161,6 +164,14 @@ class Common(NamedTuple):
     people: set[str]
 
 
+def _are_in_headings(later: WindowText, earlier: WindowText, words: Set[str]) -> bool:
+    """Whether two of these words are in the headings of both texts."""
+    if not (later.text.has_heading and earlier.text.has_heading):
+        return False
+    ours, theirs = ({term.key for term in one.parts[0].terms} for one in (later, earlier))
+    return len(words & ours & theirs) > 1
+
+
 def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> bool:
     """Whether these terms are of one story, and not of one place, body or kind of event."""
     things, weak, strong, people = common
@@ -173,7 +184,9 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         return False
     beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
     is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
-    least = LEAST_UNITS if later.day - earlier.day <= NEXT_DAYS else LEAST_UNITS_LATER
+    common_words = things | weak | strong | people
+    near = later.day - earlier.day <= NEXT_DAYS or _are_in_headings(later, earlier, common_words)
+    least = LEAST_UNITS if near else LEAST_UNITS_LATER
     if len(things) + chunks(later, strong) + beside < least and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
@@ -181,8 +194,11 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         # a body, its head and the town where both speak
         people = people - speakers(later, people) & speakers(earlier, people)
         return not both_harm and bool(strong) and len(persons(later, people)) > 1
-    in_heads = (things | weak | strong | people) & later.heads & earlier.heads
-    return bool(weak or strong) or len(things) >= 3 or len(in_heads) >= 2
+    return (
+        bool(weak or strong)
+        or len(things) >= 3
+        or len(common_words & later.heads & earlier.heads) >= 2
+    )
 
 
 def _is_standing(later: WindowText, earlier: WindowText) -> bool:

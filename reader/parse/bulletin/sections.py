@@ -221,14 +221,16 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
                 section = None  # a heading that looks like the section is not below it
             waiting = []
             own = unit.day
-            if own is None and ("20" in unit.text or "19" in unit.text):  # a year, at no cost
+            if own is None and (
+                "20" in unit.text or "19" in unit.text
+            ):  # a year: most headings have none
                 own = _day_of(unit)
             sectioned.append(replace(unit, section=section or None, day=own or day))
     return sectioned
 
 
 def _day_of(heading: Unit) -> str | None:
-    """Return the day of a heading that is only a day; without its year, as it was marked."""
+    """Return the day of a heading that is only a day; the marked one if the line has no year."""
     if not is_date_line(heading.text) or any(map(str.isalpha, without_days(heading.text))):
         return None
     if heading.day:

@@ -123,7 +123,7 @@ _COMMENTS = re.compile(r"comments?(?![a-z])")
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+HEAVY_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UTILITY = re.compile(r"[:\[\]!&@/]")
 _MADE_UP = re.compile(
     r"(?=[A-Za-z]*[a-z])(?=[a-z\d]*[A-Z])[A-Za-z\d]*(?:[A-Za-z]\d+[A-Za-z]|(?:[A-Z][a-z]?){4})"
@@ -181,7 +181,7 @@ def is_bold(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
 def is_styled_bold(attributes: dict[str, str | None]) -> bool:
     """Return whether the style of an element makes it bold."""
     style = attributes.get("style")
-    return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
+    return bool(style and HEAVY_STYLE.search(style[:_MOST_LETTERS]))
 
 
 def is_slanted(node: LexborNode) -> bool:

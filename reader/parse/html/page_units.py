@@ -21,7 +21,7 @@ from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
 from reader.parse.html.layout import figure_cards, layout_cells, layout_items, side_columns
 from reader.parse.html.letters import size_of, squeezed
-from reader.parse.html.main_text import MainText
+from reader.parse.html.main_text import MOST_LINKED, MainText
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
 from reader.parse.shapes.key_points import unmark_points_of_page
@@ -37,8 +37,8 @@ _KINDS: dict[str, ParagraphKind] = {
 STANDFIRST = "standfirst"
 """The role of a text between headline and main text: a paragraph, also if it is bold or short."""
 
-_BOLD_LEVEL, NAMED_HEADING = 3, "h3"
-_LONGEST_NAMED, _LONGEST_CAPITALS, _MOST_LINKED = 120, 60, 0.5
+_BOLD_LEVEL, _NAMED_HEADING = 3, "h3"
+_LONGEST_NAMED, _LONGEST_CAPITALS = 120, 60
 _ENDS_OF_TEXT = frozenset(".:,;…")
 _LISTED = re.compile(r"[•·▪●◦∙‣]\s+(?=\S)")
 """The sign of an item that is a paragraph, as word processors write it."""
@@ -82,11 +82,11 @@ def roles_of(
     above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
     given = {
-        place: NAMED_HEADING
+        place: _NAMED_HEADING
         for place, after in pairwise(kept)
         if place != kept[0] and _is_named_heading(main, place, after)
     }
-    given |= dict.fromkeys(_capitals(main), NAMED_HEADING)
+    given |= dict.fromkeys(_capitals(main), _NAMED_HEADING)
     given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
     if (first := _standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
@@ -106,9 +106,9 @@ def _is_named_heading(main: MainText, place: int, after: int) -> bool:
     is_own = block.tag in ("p", "div") and box.heading
     if block.tag == "summary":
         is_own = box.parent in enclosing(main.boxes, main.blocks[after].box)
-        is_own = is_own and main.blocks[after].share(of_links=True) < _MOST_LINKED
+        is_own = is_own and main.blocks[after].share(of_links=True) < MOST_LINKED
     is_line = len(block.text) <= _LONGEST_NAMED and block.text[-1] not in _ENDS_OF_TEXT
-    return is_own and is_line and block.share(of_links=True) < _MOST_LINKED
+    return is_own and is_line and block.share(of_links=True) < MOST_LINKED
 
 
 def _capitals(main: MainText) -> list[int]:

@@ -1,4 +1,4 @@
-"""Finds the markup of an article in what only a browser shows: scripts, roots of own elements."""
+"""Finds the markup of an article in scripts, and in the shadow roots of custom elements."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _ROOT = "shadowroot"
 
 
 def with_roots(source: str) -> str:
-    """Return a page whose own elements show their content: roots that a browser saved as templates.
+    """Return a page with the content of the shadow roots that a browser saved as templates.
 
     "" if the page has none.
     """

@@ -16,7 +16,7 @@ _SIGN = re.compile(r"\W+")
 _FEWEST_WORDS = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
-_OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.]){2,100}")
+_OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.](?!\w)){2,100}")
 """A line after two stars that nothing closes, as the heading of a transcript."""
 
 

@@ -56,7 +56,6 @@ _LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
 """How agencies begin captions, which may be long; the most characters of a credit behind one."""
 _SHORT = 80
 _QUOTES = ("“", '"', "«", "„")
-_QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
 _SIGN = re.compile(r"\W+")
 
 

@@ -61,10 +61,12 @@ that speak of money."""
 
 def mark_appeals(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     """Mark the boxes that ask for money or members: small ones with a link for it, and letters."""
+    before = 0
     for place, block in enumerate(blocks):
         is_opening = len(block.text) <= _LONGEST_OPENING and bool(_LETTER.match(block.text))
-        if is_opening and (box := _letter_begun_by(boxes, blocks, place)):
+        if is_opening and (box := _letter_begun_by(boxes, blocks, place, before)):
             boxes[box].notes = True
+        before += len(block.text)
         asks = len(block.text) <= _LONGEST_LINK and _ASKED.fullmatch(block.text)
         if not asks or block.share(of_links=True) <= _LINKED:
             continue
@@ -88,12 +90,14 @@ def _ended_by(boxes: Sequence[Box], blocks: Sequence[TextBlock], end: int) -> in
     return found
 
 
-def _letter_begun_by(boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int) -> int:
+def _letter_begun_by(
+    boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int, before: int
+) -> int:
     """Return the largest box that a line begins and in which a publisher asks for money; 0 if none.
 
-    A text stands before it that has half its length.
+    The text before it, of `before` characters, has at least half its length.
     """
-    found, before = 0, sum(len(block.text) for block in blocks[:first])
+    found = 0
     last = min(len(blocks), first + _MOST_OF_LETTER + 1)
     for box in enclosing(boxes, blocks[first].box):
         inside = [one for one in range(first, last) if _is_in(boxes, blocks[one].box, box)]

@@ -75,6 +75,8 @@ _ROLES = word_set(
 _BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
 _HAN, _LONGEST_UNCASED = re.compile(r"[\u3400-\u9fff]+"), 5
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_OF, _ENDS_OF_POSTS = "的", frozenset("者覧事面版部報聞")
+"""The Chinese "of", and the last letters of East Asian words for posts, sections and papers."""
 _POST = re.compile(
     r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.IGNORECASE
 )
@@ -282,7 +284,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if _UNCASED.fullmatch(name):
         is_short = len(name) < _LONGEST_UNCASED or not _HAN.fullmatch(name)
-        return is_short and "的" not in name and name[-1] not in "者覧事面版部報聞"
+        return is_short and _OF not in name and name[-1] not in _ENDS_OF_POSTS
     return (
         1 < len(words) <= _MOST_NAMES
         and len(name) <= _LONGEST_NAME

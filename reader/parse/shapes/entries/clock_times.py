@@ -37,7 +37,6 @@ _PARTS = re.compile(
 )
 _OPENS = ("[", "(")
 _BEGINS = frozenset("0123456789[(uUnNmMpP")
-_AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _AGE = re.compile(r".*\bago(?=\b|\d)", re.IGNORECASE)
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"

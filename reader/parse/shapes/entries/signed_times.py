@@ -12,6 +12,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_name, is_names
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.clock_times import is_age
 
 Entry = tuple[str | None, str]
 """The time that a unit begins with, None without one, and the text after the time."""
@@ -67,10 +68,10 @@ def _names_below_times(units: Sequence[Unit], entries: Sequence[Entry]) -> set[i
 def _is_age_of_next(entries: Sequence[Entry], at: int) -> bool:
     """Whether a unit only says how long ago the time on the next line was."""
     age = entries[at][0]
-    if not age or not age.endswith("ago"):
+    if not age or not is_age(age):
         return False
     clock, below = entries[at + 1]
-    return bool(clock and not clock.endswith("ago")) and not entries[at][1] and not below
+    return bool(clock and not is_age(clock)) and not entries[at][1] and not below
 
 
 def _name_below(units: Sequence[Unit], at: int, has_age: bool) -> int | None:

@@ -75,10 +75,13 @@ def _authors_again(units: list[Unit]) -> list[Unit]:
 def _above_headline(units: list[Unit]) -> list[Unit]:
     """Return the units; where the headline stands again above the text, lines between are asides.
 
-    The repeated line is one too. Above the headline are only credits and days.
+    The repeated line is one too. Above the headline are only credits and days, and it does not end
+    like a sentence: a paragraph that stands twice is no headline.
     """
     first = next((at for at, unit in enumerate(units) if not _is_signed(unit)), 0)
     title = units[first].text.casefold() if units and first < _LAST else ""
+    if title.endswith("."):
+        return units
     for at in range(first + 2, min(first + _LAST + 1, len(units))):
         if units[at].text.casefold() != title or not all(map(_is_line, units[first + 1 : at])):
             continue
