@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.calendar import WEEKDAY_FORMS
-from reader.ledger.series.words import EVENTS
+from reader.ledger.series.words import DAY_NAMES, EVENTS
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import FOCUS, WindowText
 
@@ -33,10 +32,9 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 """Matches a number of dead: "seven people were killed", "nine dead", "killing at least nine"."""
-_WEEKDAYS = [forms[0] for forms in WEEKDAY_FORMS]
 _ON_DAY = re.compile(
-    rf"\b({'|'.join(_WEEKDAYS)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
-    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(_WEEKDAYS)})\b",
+    rf"\b({'|'.join(DAY_NAMES)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
+    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(DAY_NAMES)})\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +57,7 @@ def raises_toll(later: WindowText, earlier: WindowText) -> bool:
 def _weekdays(part: TextPart) -> frozenset[int]:
     """Return the weekdays of attacks, Monday 0: "Monday’s strike", "the attack on Monday"."""
     found = (next(filter(None, one.groups())) for one in _ON_DAY.finditer(part.text))
-    return frozenset(_WEEKDAYS.index(word.lower()) for word in found)
+    return frozenset(DAY_NAMES.index(word.lower()) for word in found)
 
 
 @lru_cache(2_000)

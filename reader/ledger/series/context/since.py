@@ -6,12 +6,11 @@ import re
 from datetime import date, timedelta
 from itertools import takewhile
 
-from reader.calendar import WEEKDAY_FORMS
 from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import day_in, is_part
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CALENDAR, MONTHS, WEEKDAYS
+from reader.ledger.series.words import CALENDAR, DAY_NAMES, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
@@ -101,4 +100,4 @@ def is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
     if told is None or told["day"] is None or not stated.place.day:
         return told is not None and told["day"] is None
     before = date.fromisoformat(stated.place.day) - timedelta(days=1)
-    return told["day"].casefold() == WEEKDAY_FORMS[before.weekday()][0]
+    return told["day"].casefold() == DAY_NAMES[before.weekday()]
