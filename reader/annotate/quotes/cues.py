@@ -203,8 +203,8 @@ def _without_subject(
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
     if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
         return None  # "it fell, as predicted, at noon"
-    if before == "P" and earlier and joined_verbs.is_behind_aside(tokens, low, at, earlier[-1]):
-        return None  # "Varn rang, she told me, to say it fell"
+    if before == "P" and infinitives.is_of_others(tokens, low, at, earlier[-1:]):
+        return None
     if before == "C" and earlier and joined_verbs.is_done_to_one_of(tokens, at, earlier[-1]):
         return None  # "Varn said Orm had rung Linn and urged her to go"
     if before in "Odbehv" and verb.form in ("past", "s") and before:

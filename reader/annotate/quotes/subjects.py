@@ -43,10 +43,11 @@ CITING_WORDS = frozenset(("citing", "quoting"))
 NAME_ALONE, CLAIM_OF = re.compile("t*N(?:l?N)+"), re.compile("dn[NL]{1,3}")
 BEFORE_COMMA = re.compile(rf"(?<=[Qq])(d[an]*rn?(?:P{NP})+)$")  # "“…,” an aide at the court, told"
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
-YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
+YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile("[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
-AN, TRIES = (("a",), ("an",), ("one",)), 4  # verbs that a subject is searched for, at most
+AN, TRIES = (("a",), ("an",), ("one",)), 4  # TRIES: verbs whose subject is searched for, at most
 TIMES, _DOCUMENTS = words("times"), words("documents")
+_READ = frozenset(("cited", "quoted", "seen", "obtained", "reviewed", "viewed"))
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -257,17 +258,16 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
 
 
 def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
-    """Return the noun before a participle with "by": "economists polled by the agency"."""
-    letters, by = tokens.letters, start - 1
+    """Return the noun before a participle with "by": "economists polled by", "a letter seen by"."""
+    letters, by, base = tokens.letters, start - 1, max(low, start - 1 - WINDOW)
     if by <= low + 1 or letters[by - 1] not in "vhbe":
         return None
-    base = max(low, by - WINDOW)
     found = BEFORE.search(letters[base : by - 1])
-    if not found or letters[base + found.end(1) - 1] not in "nrN":
+    head = base + found.end(1) - 1 if found else base
+    if not found or letters[head] not in "nrN" and tokens.words[by - 1] not in _READ:
         return None
-    if "x" in letters[base + found.end(1) : by - 1]:  # "The race was decided by voters"
-        return None
-    return base + found.start(1), base + found.end(1)
+    passive = "x" in letters[head + 1 : by - 1]  # "The race was decided by voters"
+    return None if passive else (base + found.start(1), head + 1)
 
 
 def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | None:

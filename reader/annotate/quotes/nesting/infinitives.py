@@ -7,11 +7,15 @@ to say", "it is fair for Varn to say") nothing shows that it was said. `cues` ca
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.annotate.quotes.nesting.joined_verbs import is_behind_aside
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, WINDOW, Range, speaking, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
 ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
+FOR_OTHERS = re.compile(rf"P{NP}P$")
 CAUSING = frozenset(
     f"{verb}{end}"
     for verb, ends in {
@@ -50,6 +54,19 @@ def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | Non
         before = tokens.words[found[0] - 1].lower()
     only_for = before == "for" and tokens.words[found[0] - 2 : found[0] - 1] == ("only",)
     return found if only_for or before in CAUSING else None
+
+
+def is_of_others(tokens: TaggedWords, low: int, at: int, last: Sequence[Report]) -> bool:
+    """Whether an infinitive belongs to others than the subject of the sentence.
+
+    "calls for the parties to agree"; behind the `last` report, "Varn rang, she told me, to say".
+    """
+    if any(is_behind_aside(tokens, low, at, report) for report in last):
+        return True
+    found = FOR_OTHERS.search(tokens.letters, max(low, at - WINDOW), at)
+    return found is not None and (
+        tokens.words[found.start()] == "for" and tokens.words[found.start() - 1] != "only"
+    )
 
 
 def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
