@@ -109,23 +109,23 @@ def is_below(tokens: PlainTokens, q: Quantity) -> bool:
 def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number continues a row of ages: "three people, aged 19, 44 and 67"."""
     first, last = q.first, q.last
-    if not _is_year(tokens, first) or (q.low or _OLDEST) >= _OLDEST:
+    if not _is_age(tokens, first) or (q.low or _OLDEST) >= _OLDEST:
         return False
     while first > 2 and q.first - first < _LONGEST_ROW and tokens.lows[first - 1] in _IN_ROWS:
-        if not _is_year(tokens, first - 2):
+        if not _is_age(tokens, first - 2):
             break
         first -= 2
     if tokens.lows[first - 1] in ("aged", "ages"):
         return first < q.first
     while last < q.last + _LONGEST_ROW and tokens.lows[last] in _IN_ROWS:
-        if not _is_year(tokens, last + 1):
+        if not _is_age(tokens, last + 1):
             break
         last += 2
     several = last - first > 1 and tokens.lows[last] in (".", ",", ";", ")", "")
     return several and tokens.lows[first - 1] == "," and tokens.lows[first - 2] in _OF_AGES
 
 
-def _is_year(tokens: PlainTokens, at: int) -> bool:
+def _is_age(tokens: PlainTokens, at: int) -> bool:
     return tokens.words[at].isdecimal() or tokens.lows[at] in SMALL
 
 

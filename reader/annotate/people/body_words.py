@@ -124,7 +124,7 @@ def _is_surname(tokens: TaggedWords, at: int) -> bool:
 
 
 _IN_FULL = re.compile("NNN(?:[vhx]|,[dnN]{0,3}s?n{0,2}[tr])")
-"""Letters of a name of three words that speaks or has an office: "Park Jong Chon, secretary"."""
+"""Letters of a name of three words that speaks or has an office: "Park Jong Sul, secretary"."""
 _PEOPLE_FIRST = frozenset("Park Hall Lake King Wood White Young Fox Page Ward Parks Rivers".split())  # noqa: SIM905
 """Body words that are surnames if they speak without an article ("Park said")."""
 _BEFORE_SURNAMES = frozenset(

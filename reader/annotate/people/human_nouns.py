@@ -206,3 +206,4 @@ _OF_OFFICES = frozenset(
     ("Managing", "Commanding", "Visiting", "Presiding", "Founding", "Ruling", "Sitting", "Serving",
      "Leading", "Outgoing", "Incoming", "Reigning", "Housing", "Mining", "Banking", "Planning")
 )  # fmt: skip
+"""Words in -ing that belong to the office behind them: "Managing Director"."""

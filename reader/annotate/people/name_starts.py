@@ -77,9 +77,7 @@ def _behind_topic(run: tuple[str, ...]) -> int:
     while topics < len(run) - 1 and run[topics] in _TOPICS:
         topics += 1
     for at in range(1, len(run) - 1):
-        if (
-            first_name(run[at]) is not None
-        ):  # "Defence | Yonas Karl Varn", "Health Care | Ilse Varn"
+        if first_name(run[at]) is not None:  # "Defence | Yonas Karl Varn"
             between = run[topics:at] if topics else ()
             return topics if between and not any(map(_LIKE_TOPIC.search, between)) else at
     if topics and len(run) - topics > 1:

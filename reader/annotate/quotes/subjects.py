@@ -45,7 +45,7 @@ BEFORE_COMMA = re.compile(rf"(?<=[Qq])(d[an]*rn?(?:P{NP})+)$")  # "“…,” an
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile("[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
-AN, TRIES = (("a",), ("an",), ("one",)), 4  # verbs that a subject is searched for, at most
+AN, TRIES = (("a",), ("an",), ("one",)), 4  # TRIES: verbs whose subject is searched for, at most
 TIMES, _DOCUMENTS = words("times"), words("documents")
 _READ = frozenset(("cited", "quoted", "seen", "obtained", "reviewed", "viewed"))
 

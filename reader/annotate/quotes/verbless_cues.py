@@ -30,10 +30,7 @@ SOURCE_OF_HEADING = re.compile("[NLtneo]{0,3}[rnoN]|[NL]")
 """The words for the source behind a headline and a colon: "Strike kills 12: army"."""
 AGENCY_IN_BRACKETS = re.compile(r"[NL]{1,3}\([NL]{1,3}\)")
 """A town and an agency before a colon."""
-_SOURCES, _OUTLETS = (
-    words("sources_of_headings"),
-    words("outlets"),
-)
+_SOURCES, _OUTLETS = words("sources_of_headings"), words("outlets")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")

@@ -201,14 +201,14 @@ def _settled(found: list[str], marks: list[str]) -> str:
     return _by_context(found, "".join(marks))
 
 
-SAYS_OR_HAS = re.compile(r"(?:^|(?<=[.,;:CTSQqF]))#(?=[xam]{0,2}v)")
+SPEAKING_NUMBER = re.compile(r"(?:^|(?<=[.,;:CTSQqF]))#(?=[xam]{0,2}v)")
 MOVEMENT = re.compile(r"[A-Z]{1,2}\d{1,3}")
 """The short name of a movement or group of countries, if it says something: "K23 said"."""
 
 
 def _with_movements(found: list[str], letters: str) -> str:
     """Return the letters; "K23" before a verb of speech is a name."""
-    for match in SAYS_OR_HAS.finditer(letters):
+    for match in SPEAKING_NUMBER.finditer(letters):
         at = match.start()
         if MOVEMENT.fullmatch(found[at]):
             letters = f"{letters[:at]}N{letters[at + 1 :]}"

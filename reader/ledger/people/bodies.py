@@ -16,7 +16,7 @@ _SHORT_MINISTRIES = {
     "mfa": frozenset(("ministry", "foreign")),
     "coastguard": frozenset(("coast", "guard")),
 }
-"""Abbreviations that many states' ministries have, as in "Torvian MoD", and words in one."""
+"""Abbreviations that many states' ministries have, as in "Torvian MoD"; "coastguard" is two."""
 _NAMED_LONGER = (
     (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
@@ -113,6 +113,7 @@ _KINDS = frozenset(
 )  # fmt: skip
 """Words that say of what kind somebody is, and not who."""
 _OF_SEVERAL = ("s", "men", "people", "children", "woman", "man")
+"""Endings of words for several people, or for somebody without an office."""
 
 
 def is_special(words: frozenset[str]) -> bool:

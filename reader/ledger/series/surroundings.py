@@ -102,6 +102,7 @@ _SPEAKS = re.compile(
 _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teacher) from $")
 """Matches before a place where somebody comes from, which is not that of an event."""
 NEAR_PLACE = 24
+"""Characters before a place that are searched for a direction."""
 _BEYOND = re.compile(r"(?<!the )\b(?:north|south|east|west)(?:ern)? of $")
 """Matches before a place that something lies near: "a village north of Lund"."""
 

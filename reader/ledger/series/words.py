@@ -152,16 +152,16 @@ TIMES = frozenset(
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday i the "
+    "i the "
     "feb apr aug sept oct nov dec"
 )
-CALENDAR = frozenset(_CALENDAR_WORDS.split())
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = frozenset(DAY_NAMES)
+CALENDAR = WEEKDAYS.union(_CALENDAR_WORDS.split())
 """Capitalized words that are not names."""
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 """The names of months, for a pattern."""
-
-WEEKDAYS = frozenset(word for word in CALENDAR if word.endswith("day"))
 
 PORTIONS = frozenset(("part", "whole", "more"))
 """Words that distinguish numbers of the same thing: "two of them", "41 of 50", "another 3"."""

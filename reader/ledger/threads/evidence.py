@@ -153,7 +153,10 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
 
 
 class Common(NamedTuple):
-    """The common terms that distinguish stories: things, and names of kinds."""
+    """The common terms that distinguish stories.
+
+    `weak` are the names that stories of many kinds have and those of fighters, `strong` the others.
+    """
 
     things: set[str]
     weak: set[str]

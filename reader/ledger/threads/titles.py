@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable
+from typing import TypeVar
 
 from reader.ledger.threads.texts import ThreadText
 
@@ -34,20 +36,31 @@ class Titles:
             return
         publisher = text.publisher.casefold()
         if text.is_alone:
-            self._articles[publisher, _words(text)] += by
+            _add(self._articles, (publisher, _words(text)), by)
             return
-        self._bulletins[publisher] += by
+        _add(self._bulletins, publisher, by)
         for key in text.title:
-            self._words[publisher][key] += by
+            _add(self._words[publisher], key, by)
 
-    def everywhere(self, text: ThreadText) -> frozenset[str]:
-        """Return the words in the titles of many bulletins of the text's publisher."""
+    def everywhere(self, text: ThreadText, keys: Collection[str]) -> frozenset[str]:
+        """Return those of a text's words that are in many titles of its publisher."""
         publisher = text.publisher.casefold()
         least = max(2, TITLED * self._bulletins[publisher])
-        found = {key for key, count in self._words[publisher].items() if count >= least}
+        count = self._words[publisher]
+        found = {key for key in keys if count[key] >= least}
         if text.is_alone and self._articles[publisher, _words(text)] > 1:
             found |= text.title
         return frozenset(found)
+
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def _add(counts: Counter[Key], key: Key, by: int) -> None:
+    """Change a count, and forget the key if nothing is left."""
+    counts[key] += by
+    if not counts[key]:
+        del counts[key]
 
 
 def _words(text: ThreadText) -> frozenset[str]:

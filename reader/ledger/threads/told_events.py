@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from reader.ledger.people.lands import land
 from reader.ledger.series.words import EVENTS
-from reader.ledger.threads.told_on import hit_others
+from reader.ledger.threads.told_on import BODIES, hit_others
 from reader.ledger.threads.window import WindowText, found_once
 from reader.ledger.threads.words import GENERIC, word_key
 
@@ -18,10 +18,8 @@ _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
     rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
     r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
-    r"|investigat\w*|inquiry"
-    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
-    r"|died of|now known|rebuil\w+|repair\w*|restor\w*|buries"
-    r"|coffins?)\b"
+    rf"|investigat\w*|inquiry|{BODIES}"
+    r"|died of|now known|rebuil\w+|repair\w*|restor\w*|buries|coffins?)\b"
     r"|\b(?:that|which|who) (?:crashed|sank|collapsed|derailed|exploded|burned (?:down|out))\b"
     r"|\b(?:dropped|fired) the (?:bomb|missile|rocket|shell)s?\b",
     re.IGNORECASE,

@@ -20,11 +20,13 @@ NEXT_DAYS = 4
 NEAR = 60
 """Characters before a name that are searched."""
 
+BODIES = r"bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
+"""Matches the victims of an event, and not the soldiers whose bodies are exchanged."""
+
 _AFTER = re.compile(
     r"\b(?:toll|rubble|ruins|survivors?|the search|search (?:ends?|ended|goes on|continues?)"
     r"|rescuers|buried|buries|funerals?|coffins?|mourn\w*"
-    r"|bodies(?! of (?:[\w,]+ ){0,3}(?:soldiers|servicemen|fighters))"
-    r"|day of mourning|identified"
+    rf"|{BODIES}|day of mourning|identified"
     r"|died of|more (?:dead|victims))\b",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ _TARGETS = {
     "factory": r"factory|factories|plants?|works|warehouses?|printing",
 }
 _TARGET = re.compile(
-    r"\b(?:" + "|".join(f"(?P<t{n}>{words})" for n, words in enumerate(_TARGETS.values())) + r")\b",
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _TARGETS.items()) + r")\b",
     re.IGNORECASE,
 )
 

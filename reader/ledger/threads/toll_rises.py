@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.ledger.series.words import EVENTS
+from reader.ledger.series.words import DAY_NAMES, EVENTS
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import FOCUS, WindowText
 
-_NUMBER = (
-    r"(?P<{}>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
-)
 _WORDS = {
     word: number
     for number, word in enumerate(
@@ -19,6 +16,7 @@ _WORDS = {
         1,
     )
 }
+_NUMBER = rf"(?P<{{}}>\d[\d,]*|{'|'.join(_WORDS)})"
 _RISES = re.compile(
     r"\btoll\b[^.;]{0,80}?"
     r"\b(?:ris(?:es|en)|rose|climb(?:s|ed)|grew|grows|grown|increased|increases|up|reached|now"
@@ -34,10 +32,9 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 """Matches a number of dead: "seven people were killed", "nine dead", "killing at least nine"."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON_DAY = re.compile(
-    rf"\b({'|'.join(_WEEKDAYS)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
-    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(_WEEKDAYS)})\b",
+    rf"\b({'|'.join(DAY_NAMES)})[’']s (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
+    rf"|\b(?:{EVENTS}) (?:[\w’'-]+ ){{0,4}}on ({'|'.join(DAY_NAMES)})\b",
     re.IGNORECASE,
 )
 
@@ -60,7 +57,7 @@ def raises_toll(later: WindowText, earlier: WindowText) -> bool:
 def _weekdays(part: TextPart) -> frozenset[int]:
     """Return the weekdays of attacks, Monday 0: "Monday’s strike", "the attack on Monday"."""
     found = (next(filter(None, one.groups())) for one in _ON_DAY.finditer(part.text))
-    return frozenset(_WEEKDAYS.index(word.lower()) for word in found)
+    return frozenset(DAY_NAMES.index(word.lower()) for word in found)
 
 
 @lru_cache(2_000)

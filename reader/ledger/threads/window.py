@@ -179,7 +179,7 @@ class Window:
         the country.
         """
         half, count = math.log(self._size + UNSEEN) / 2, self._count
-        everywhere = self._titles.everywhere(text.text)
+        everywhere = self._titles.everywhere(text.text, text.terms.keys())
         found = {}
         for key, is_name in text.terms.items():
             often = max(count[key], self._told_of_land(key)) if is_name else count[key]

@@ -36,9 +36,9 @@ OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
 TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
+"""Verbs between two people inside one report."""
 CONTRASTS = frozenset(("but", "while", "whereas"))
 OWNERS = frozenset(("its", "his", "her", "their"))
-"""Verbs between two people inside one report."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
 

@@ -148,9 +148,12 @@ def is_in_hospital(stated: StatedFigure) -> bool:
 def are_lives_lost(stated: StatedFigure) -> bool:
     """Whether a number is one of lives that something took: "claimed at least 36 lives"."""
     _, at, end = stated.figure.span
-    is_of_lives = re.compile(r"(?:[\d,]+ )?[Ll]ives\b").match(stated.text, end + 1) is not None
+    is_of_lives = _LIVES_BEHIND.match(stated.text, end + 1) is not None
     is_of_lives = is_of_lives or stated.text.endswith("ives", at, end)
     return is_of_lives and _LIFE.search(stated.text, max(0, at - LONGEST), at) is not None
+
+
+_LIVES_BEHIND = re.compile(r"(?:[\d,]+ )?[Ll]ives\b")
 
 
 def are_hurt(stated: StatedFigure) -> bool:

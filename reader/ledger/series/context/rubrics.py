@@ -96,11 +96,19 @@ def is_same_toll(one: Member, other: Member, is_same_claimant: bool) -> bool:
         is_exact = _is_exact(ours.figure.low) and _is_exact(theirs.figure.low)
         is_exact = is_exact and not are_far_apart(ours.figure, theirs.figure, EXACT_TIMES)
         return is_exact and days_between(one, other) <= NEAR_DAYS
-    if our.stretch != "day" or not is_of_one or are_far_apart(ours.figure, theirs.figure, 6):
+    if (
+        our.stretch != "day"
+        or not is_of_one
+        or are_far_apart(ours.figure, theirs.figure, DAY_TOLLS)
+    ):
         return False
     if ours.place.publisher == theirs.place.publisher and _is_of_one_report(one, other):
         return is_done_alike(our, their)
     return is_same_claimant or bool(names_beside(ours) & names_beside(theirs))
+
+
+DAY_TOLLS = 6
+"""The largest ratio of two tolls of a day in the same report."""
 
 
 def _share_land(ours: StatedFigure, theirs: StatedFigure) -> bool:
@@ -123,9 +131,9 @@ def _is_of_one_report(one: Member, other: Member) -> bool:
 
 
 def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two totals are since two days.
+    """Whether two totals are counted from different days.
 
-    A war began on some day, and "October" is a part of "7 October".
+    "Since the war began" and a date may be one, and so may "October" and "7 October".
     """
     since = one[1].since, other[1].since
     if since[0] == since[1] or not all(since):

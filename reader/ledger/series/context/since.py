@@ -10,7 +10,7 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import day_in, is_part
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CALENDAR, MONTHS, WEEKDAYS
+from reader.ledger.series.words import CALENDAR, DAY_NAMES, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
@@ -89,7 +89,6 @@ def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
     return day_in(next(found, "")) or weekday
 
 
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EVENING = re.compile(
     r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
 )
