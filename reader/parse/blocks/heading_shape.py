@@ -56,6 +56,8 @@ _SAID = (
     r"replied|announced|declared|argued|admitted|tweeted|posted)\b"
 )
 _TOLD = re.compile(_SAID)
+SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
+"""Matches in a line that quotes or reports speech; the description of a picture does not."""
 _ENDS_TELLING = re.compile(rf"(?:{_SAID}|\b(?:told reporters|the ministry|officials))$")
 _COLON_LEADS_ON = re.compile(
     rf"(?:{_SAID}|\b(?:say(?:s|ing)?|adds|adding|tells|warns|asked|following|below|these|includ"

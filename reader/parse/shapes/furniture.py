@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import (
@@ -32,8 +33,6 @@ from reader.parse.shapes.saved_pages import (
 _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
 _FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
 _LONGEST_SHOWN = 200
-_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
-"""Matches in a line that reports speech; the description of a picture does not."""
 _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 """The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
@@ -88,7 +87,7 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
             is_line = not above.level and not above.item and len(above.text) <= _LONGEST_SHOWN
             is_above_text = not any(is_sentence(one.text) for one in units[1 : at - 1])
             is_line = is_line and (is_above_text or not is_sentence(above.text))
-            if at > 1 and is_line and not _SAID.search(above.text):
+            if at > 1 and is_line and not SPEECH.search(above.text):
                 units[at - 1] = replace(above, kind="caption")
     return units
 

@@ -156,7 +156,7 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
     marked = _without_boxes(units) if _BOXES.search(text) else list(units)
     if not _LABEL.search(text):
         return marked
-    at, sections = 0, _sections_in_capitals(units)
+    at, sections, longest = 0, _sections_in_capitals(units), _longest_heading(units)
     while at < len(units):
         at += 1
         if not _LABEL.fullmatch(units[at - 1].text) or units[at - 1].level or at == 1:
@@ -168,7 +168,7 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
             end += 1
         only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
         is_teaser = end > at + 1 and only  # a section's name, and the only headline
-        if end < len(units) and end > at and not is_teaser and _heads(units, end - 1):
+        if end < len(units) and end > at and not is_teaser and _heads(units[end - 1], longest):
             end -= 1
         if end > at:
             for place in range(at - 1, end):
@@ -200,20 +200,27 @@ def _sections_in_capitals(units: Sequence[Unit]) -> set[int]:
     return {*places} if named else set()
 
 
-def _heads(units: Sequence[Unit], at: int) -> bool:
+def _heads(unit: Unit, longest: int) -> bool:
     """Whether the last headline below a label is like the headings that stand alone."""
-    if is_name(units[at].text) or units[at].item:
+    if is_name(unit.text) or unit.item:
         return False
-    words = [
-        len(units[one].text.split())
-        for one in range(1, len(units) - 1)
-        if looks_like_heading(units[one])
-        and not looks_like_heading(units[one - 1])
-        and not looks_like_heading(units[one + 1])
-        and not _LABEL.fullmatch(units[one - 1].text)
-        and not _LABEL.fullmatch(units[one].text)
-    ]
-    return bool(words) and len(units[at].text.split()) <= max(words) + _LONGER
+    return longest > 0 and len(unit.text.split()) <= longest + _LONGER
+
+
+def _longest_heading(units: Sequence[Unit]) -> int:
+    """Return the most words of a heading that stands alone and below no label; 0 if none does."""
+    shaped = [looks_like_heading(unit) for unit in units]
+    return max(
+        (
+            len(units[at].text.split())
+            for at in range(1, len(units) - 1)
+            if shaped[at]
+            and not (shaped[at - 1] or shaped[at + 1])
+            and not _LABEL.fullmatch(units[at - 1].text)
+            and not _LABEL.fullmatch(units[at].text)
+        ),
+        default=0,
+    )
 
 
 def _without_boxes(units: Sequence[Unit]) -> list[Unit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.units import Unit
 
 _FEWEST, _MOST, _SHORTEST = 3, 8, 9
@@ -25,7 +26,6 @@ _BEGINS = re.compile(
 )
 _INITIALS = frozenset("YySsHhWwCcBbTtAaDd")
 """The first letters of the lines above."""
-_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
 
 
 def asks(text: str) -> bool:
@@ -60,6 +60,6 @@ def _end_of_box(units: Sequence[Unit], start: int) -> int:
         unit = units[at]
         if unit.kind == "aside" and at > start:
             return at
-        if unit.item or unit.credit or unit.kind != "paragraph" or _SAID.search(unit.text):
+        if unit.item or unit.credit or unit.kind != "paragraph" or SPEECH.search(unit.text):
             return start
     return start
