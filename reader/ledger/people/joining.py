@@ -40,6 +40,10 @@ def join_people(
     return finished(ledger.entries)
 
 
+MOST_BEARERS = 100
+"""The most entries of a surname that are compared once more, pair by pair."""
+
+
 class _Ledger:
     """The entries, and indices of them by name."""
 
@@ -114,8 +118,11 @@ class _Ledger:
             if len(entry.people) < 2 or entry.into or entry.people[0].kind != "person":
                 continue  # nothing is told of it that was not known when it was compared
             words = names.main_words(entry.people[0].name)
-            known = [one for one in self._of_surname(words) if one.into is None]
-            known = list({id(one): one for one in known if one is not entry}.values())
+            known = self._of_surname(words)
+            if len(known) > MOST_BEARERS:
+                continue
+            known = [one for one in known if one.into is None and one is not entry]
+            known = list({id(one): one for one in known}.values())
             for why in (TRANSCRIBED, SPELLING):
                 fitting = [one for one in known if fits.have_alike_names(entry, one, why)]
                 if len(fitting) == 1 and fits.may_be_one(entry, fitting[0]):

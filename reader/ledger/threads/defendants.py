@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import WindowText, found_once
@@ -48,7 +47,6 @@ def _defendants(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_in_part, text.parts))
 
 
-@lru_cache(2_000)
 def _in_part(part: TextPart) -> frozenset[str]:
     """Return the keys of names that something is done to in a part."""
     return frozenset(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from functools import lru_cache
 
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
@@ -100,7 +99,6 @@ def _talked_at(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_talked_at_in, text.parts[:FOCUS]))
 
 
-@lru_cache(2_000)
 def _talked_at_in(part: TextPart) -> frozenset[str]:
     return frozenset(
         term.key
@@ -153,7 +151,6 @@ def _targets(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_targets_in, text.parts[:FOCUS]))
 
 
-@lru_cache(2_000)
 def _targets_in(part: TextPart) -> frozenset[str]:
     return frozenset(found.lastgroup or "" for found in _TARGET.finditer(part.text))
 
@@ -170,7 +167,6 @@ def _fought_for(text: WindowText) -> frozenset[str]:
     return frozenset().union(*map(_fought_for_in, text.parts[:FOCUS]))
 
 
-@lru_cache(2_000)
 def _fought_for_in(part: TextPart) -> frozenset[str]:
     found = set[str]()
     for run in runs(part):

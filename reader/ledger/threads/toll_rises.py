@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from reader.ledger.series.words import DAY_NAMES, EVENTS
-from reader.ledger.threads.texts import TextPart
-from reader.ledger.threads.window import FOCUS, WindowText
+from reader.ledger.threads.window import FOCUS, WindowText, found_once
 
 _WORDS = {
     word: number
@@ -45,31 +43,33 @@ def raises_toll(later: WindowText, earlier: WindowText) -> bool:
     The new toll is at most twice the old one and five, and the earlier text is of the weekday that
     the later one names for the attack, or of the next day. The caller compares places.
     """
-    named = {number for part in later.parts[:FOCUS] for number in _weekdays(part)}
+    named = _weekdays(later)
     if named and earlier.day and (earlier.day - 1) % 7 not in named | {(n + 1) % 7 for n in named}:
         return False
-    risen = max((_risen(part) for part in later.parts[:FOCUS]), default=0)
-    told = max((_dead(part) for part in earlier.parts[:FOCUS]), default=0) if risen else 0
-    return 0 < told < risen <= 2 * told + 5
+    risen = _risen(later)
+    return risen > 0 and 0 < _dead(earlier) < risen <= 2 * _dead(earlier) + 5
 
 
-@lru_cache(2_000)
-def _weekdays(part: TextPart) -> frozenset[int]:
+@found_once
+def _weekdays(text: WindowText) -> frozenset[int]:
     """Return the weekdays of attacks, Monday 0: "Monday’s strike", "the attack on Monday"."""
-    found = (next(filter(None, one.groups())) for one in _ON_DAY.finditer(part.text))
-    return frozenset(DAY_NAMES.index(word.lower()) for word in found)
+    return frozenset(
+        DAY_NAMES.index((found[1] or found[2]).lower())
+        for part in text.parts[:FOCUS]
+        for found in _ON_DAY.finditer(part.text)
+    )
 
 
-@lru_cache(2_000)
-def _risen(part: TextPart) -> int:
-    found = _RISES.search(part.text)
-    return _number(found["toll"]) if found else 0
+@found_once
+def _risen(text: WindowText) -> int:
+    found = filter(None, (_RISES.search(part.text) for part in text.parts[:FOCUS]))
+    return max((_number(told["toll"]) for told in found), default=0)
 
 
-@lru_cache(2_000)
-def _dead(part: TextPart) -> int:
-    told = (found["first"] or found["second"] for found in _DEAD.finditer(part.text))
-    return max(map(_number, told), default=0)
+@found_once
+def _dead(text: WindowText) -> int:
+    told = (found for part in text.parts[:FOCUS] for found in _DEAD.finditer(part.text))
+    return max((_number(one["first"] or one["second"]) for one in told), default=0)
 
 
 def _number(words: str) -> int:
