@@ -169,10 +169,12 @@ class Session:
 
     @property
     def narrowing(self) -> str:
-        """The words after the view's name in the top line: only unread, and the query."""
+        """The words after the view's name in the top line: only unread, and the answered query."""
         if self.query is None:
             return self.shown.narrowing
-        return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))
+        answered = self.query.answered
+        name = answered.name if answered is not None else ""
+        return " · ".join(filter(None, (self.query.scope.narrowing, name)))
 
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it.

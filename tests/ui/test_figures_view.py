@@ -129,7 +129,7 @@ async def test_a_claimant_alone_is_kept_and_escape_comes_back(make_app: Making) 
 
 @pytest.mark.slow
 async def test_quotes_of_one_asked_for_elsewhere_lead_back_there(make_app: Making) -> None:
-    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+    async with make_app().run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("6")
         await until(pilot, lambda: screen.session.row and screen.session.listed.name == "threads")
