@@ -175,8 +175,9 @@ LIBRARY_ARROWS = {
     "__init__": {"library"},
 }
 LEDGER_ARROWS = {
-    "people": set[str](),
-    "series": {"people", "comparison"},
+    "numbered_ids": set[str](),
+    "people": {"numbered_ids"},
+    "series": {"people", "comparison", "numbered_ids"},
     "threads": {"people", "series", "comparison"},
     "background": {"comparison"},
     "catch_up": {"people", "series"},

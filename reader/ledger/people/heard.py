@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.blake2 import blake2b
+from reader.ledger.numbered_ids import id_of
 from reader.ledger.people.names import folded
 from reader.models import Person, PersonKind
 
@@ -77,7 +77,7 @@ class LedgerPerson(NamedTuple):
         """An id for scripts that stays the same while name, kind and owner do."""
         told = (folded(self.name), self.kind, folded(self.of or ""))
         words = "\0".join((*told, self.apart) if self.apart else told)
-        return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
+        return id_of("p", words)
 
     @property
     def entry(self) -> int:

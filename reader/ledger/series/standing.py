@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from reader.blake2 import blake2b
+from reader.ledger.numbered_ids import id_of
 from reader.ledger.series.stated import (
     ClaimVoice,
     Member,
@@ -128,7 +128,7 @@ def _says_more(claim: SeriesClaim) -> tuple[bool, bool]:
 
 def series_id(claims: list[SeriesClaim]) -> str:
     """Return an id for scripts; it stays the same while the first claim does."""
-    return f"s:{blake2b(claims[0].id.encode(), digest_size=6).hexdigest()}"
+    return id_of("s", claims[0].id)
 
 
 def _by_claimant(member: Member) -> Iterator[SeriesClaim]:
@@ -137,8 +137,7 @@ def _by_claimant(member: Member) -> Iterator[SeriesClaim]:
     for number, claimant in enumerate(stated.claimants or (None,)):
         # The id includes no person's name, because later bulletins may change the name.
         parts = (place.development, place.day, place.source.rsplit("/", 1)[-1], *span, number)
-        made = blake2b("\0".join(map(str, parts)).encode(), digest_size=6).hexdigest()
-        yield SeriesClaim(f"f:{made}", stated, quantity, claimant)
+        yield SeriesClaim(id_of("f", "\0".join(map(str, parts))), stated, quantity, claimant)
 
 
 def _is_again(one: SeriesClaim, other: SeriesClaim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from reader.ledger.numbered_ids import number_of_id
 from reader.ledger.people.heard import (
     MOST_PEOPLE,
     HeardBulletin,
@@ -90,12 +91,7 @@ def _row(rank: int, person: LedgerPerson) -> _Row:
     ]
     counts = person.quotes, person.figures
     stored = _array(told), _array(members)
-    return _Row(person.entry, rank, person.name, number_of(id), *counts, last, *stored)
-
-
-def number_of(id: str) -> int:
-    """Return a person's id as a number."""
-    return int(id.removeprefix("p:"), 16)
+    return _Row(person.entry, rank, person.name, number_of_id(id), *counts, last, *stored)
 
 
 def _array(value: object) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import count
 
+from reader.ledger.numbered_ids import number_of_id
 from reader.ledger.series.standing import claims_of, series_id, stated_once
 from reader.ledger.series.stated import (
     Member,
@@ -180,7 +181,7 @@ def _summary(members: Sequence[Member]) -> tuple[object, ...]:
     whose = {claim.claimant.entry if claim.claimant else None for claim in claims}
     only = next(iter(whose)) if len(whose) == 1 else None
     told_by = len(whose - {None}), only
-    name = int(series_id(claims).removeprefix("s:"), 16)
+    name = number_of_id(series_id(claims))
     begins = _begins(members[0][0])
     counts = len(claims), told
     return name, begins, series.of, *counts, first, max(days), int(is_disputed), *told_by

@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.ledger.numbered_ids import id_with_number
 from reader.library.search.items import (
     ItemFacts,
     asks_for,
@@ -86,7 +87,7 @@ def _claim_test(tree: Tree) -> ClaimTest:
 
     parts = tree.parts if isinstance(tree, AllOf) else (tree,)
     people = [
-        f"p:{part.key:012x}"
+        id_with_number("p", part.key)
         for part in parts
         if isinstance(part, PersonTerm) and part.heard_as == "claimant"
     ]
@@ -245,7 +246,7 @@ def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
     Words without a field match either, or the figure as written.
     """
     if isinstance(leaf, PersonTerm):
-        id = f"p:{leaf.key:012x}"
+        id = id_with_number("p", leaf.key)
         return lambda series: any(one.claimant and one.claimant.id == id for one in series.claims)
     assert isinstance(leaf, WordsTerm), "only such leaves are asked of series"
 

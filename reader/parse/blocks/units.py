@@ -87,3 +87,13 @@ class Unit:
             if link.start < end
         ]
         return replace(self, text=self.text[:end], addresses=tuple(kept))
+
+
+def as_aside(unit: Unit) -> Unit:
+    """Return a unit as an aside, which is no heading and no item of a list."""
+    return replace(unit, kind="aside", level=0, item=False, bold=0)
+
+
+def is_free(unit: Unit) -> bool:
+    """Whether a unit is a paragraph that nothing is known of yet: no heading, item or credit."""
+    return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit

@@ -23,7 +23,7 @@ from reader.parse.blocks.credits import (
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
 
 _MOST_LINES = 14
@@ -85,18 +85,18 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     sure = {
         at
         for at in range(1, end)
-        if _is_free(units[at])
+        if is_free(units[at])
         and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
     if not sure or (len(days) < 2 and _has_entries(units[end:])):
         return marked
     sure |= _presented(units, end)
-    sure |= {at for at in range(1, end) if _is_free(units[at]) and _is_listed(units, at, sure)}
+    sure |= {at for at in range(1, end) if is_free(units[at]) and _is_listed(units, at, sure)}
     if _is_long_title(units[0].text):
         marked[0] = replace(units[0], level=TITLE)
     for at in range(1, end):
         unit = units[at]
-        if not _is_free(unit):
+        if not is_free(unit):
             continue
         if unit.text.casefold() == units[0].text.casefold():
             marked[at] = replace(unit, kind="aside")
@@ -120,7 +120,7 @@ def _presented(units: Sequence[Unit], end: int) -> set[int]:
     return {
         place
         for at in range(1, end - 1)
-        if _is_free(units[at]) and is_name(units[at].text)
+        if is_free(units[at]) and is_name(units[at].text)
         for place in (at, at + 1)
         if _presents(units[at + 1].text, units[at].text)
     }
@@ -166,7 +166,7 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
                 text.removeprefix(name) if text.startswith((f"{name}'s ", f"{name}’s ")) else rest
             )
             presents = (at >= end and text == name) or (rest != text and _PRESENTS.match(rest))
-            if presents and _is_free(units[at]):
+            if presents and is_free(units[at]):
                 units[at] = replace(units[at], kind="aside")
     return units
 
@@ -209,7 +209,7 @@ def _end_of_block(units: Sequence[Unit]) -> int:
     """Return the index after the last line of the block, with any standfirst; 0 for none."""
     if not units or not units[0].text or units[0].text[-1] in ".:;,":
         return 0
-    if units[0].level != TITLE and not _is_free(units[0]):
+    if units[0].level != TITLE and not is_free(units[0]):
         return 0
     told, end = 0, 0
     for at, unit in enumerate(units[1 : _MOST_LINES + 1], 1):
@@ -219,7 +219,7 @@ def _end_of_block(units: Sequence[Unit]) -> int:
         if told > _MOST_STANDFIRSTS:
             break
         is_named = _may_be_name(unit.text) or _PLACED.fullmatch(unit.text)
-        if _is_free(unit) and (is_named or is_author_or_time(unit.text)):
+        if is_free(unit) and (is_named or is_author_or_time(unit.text)):
             end = at + 1
     return end if end < len(units) else 0
 
@@ -240,10 +240,6 @@ def _has_entries(units: Sequence[Unit]) -> bool:
     ):
         return True
     return sum(split_time(one.text)[0] is not None for one in units) > 1
-
-
-def _is_free(unit: Unit) -> bool:
-    return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
 
 
 def _may_be_name(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
-from reader.parse.blocks.units import BULLET, Unit
+from reader.parse.blocks.units import BULLET, Unit, as_aside
 from reader.parse.shapes.captions import (
     has_agency,
     is_caption,
@@ -102,7 +102,7 @@ def _counted(units: list[Unit]) -> list[Unit]:
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
         is_count = bool(_COUNT.fullmatch(units[at].text)) and units[at].kind == "paragraph"
         if is_count and (beside or (has_buttons and at < end)):
-            units[at] = _as_aside(units[at])
+            units[at] = as_aside(units[at])
         beside = units[at].kind == "aside"
     return units
 
@@ -203,7 +203,7 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
     noted = list(units)
     end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
     if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
-        return [*noted[:end], *map(_as_aside, noted[end:])]
+        return [*noted[:end], *map(as_aside, noted[end:])]
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue
@@ -220,7 +220,3 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
 def _is_source(unit: Unit) -> bool:
     """Whether a unit is an item that may name a source at the end of a text."""
     return unit.kind == "aside" or (unit.item and len(unit.text.split()) <= _LONGEST_SOURCE)
-
-
-def _as_aside(unit: Unit) -> Unit:
-    return replace(unit, kind="aside", level=0, item=False, bold=0)

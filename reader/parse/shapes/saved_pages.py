@@ -14,7 +14,7 @@ from itertools import pairwise
 from reader.parse.blocks.credits import is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.units import TITLE, Unit, as_aside
 
 _SITE = re.compile(r" [|–—·-] [^|]{2,40}")
 """The site's name after the headline in a window title."""
@@ -75,16 +75,11 @@ def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         return list(units), []
     for at, unit in enumerate(units[1:_LONGEST_MENU], 1):
         if unit.text == bare != units[0].text and len(bare.split()) >= _FEWEST_TITLE_WORDS:
-            menu = list(map(_aside, units[:at]))
+            menu = list(map(as_aside, units[:at]))
             return ([replace(unit, level=TITLE), *units[at + 1 :]], menu)
         if not _may_be_menu(unit):
             break
     return list(units), []
-
-
-def _aside(unit: Unit) -> Unit:
-    """Return a unit as an aside, without its other properties."""
-    return replace(unit, level=0, item=False, kind="aside", bold=0)
 
 
 def _may_be_menu(unit: Unit) -> bool:
@@ -103,14 +98,14 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
     marked = list(units)
     for at, unit in enumerate(units):
         if unit.text in _LABELS:
-            marked[at] = _aside(unit)
+            marked[at] = as_aside(unit)
             continue
         if not _SPONSOR.fullmatch(unit.text.rstrip(": ")):
             continue
         rest = units[at + 1 : at + 2 + _MOST_SPONSORED]
         end = next((i for i, other in enumerate(rest) if looks_like_heading(other)), 0)
         for place in range(at, at + 1 + end):
-            marked[place] = _aside(units[place])
+            marked[place] = as_aside(units[place])
     return marked
 
 
@@ -129,9 +124,9 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
         is_longer = len(first.text.split()) > _MOST_SITE_WORDS and not first.level
         if is_longer and all(map(_is_above_headline, units[:at])):
             return [
-                *(one if is_date_line(one.text) else _aside(one) for one in units[:at]),
+                *(one if is_date_line(one.text) else as_aside(one) for one in units[:at]),
                 replace(first, level=TITLE),
-                _aside(second),
+                as_aside(second),
                 *units[at + 2 :],
             ]
         is_line = not first.level and not first.item and first.kind == "paragraph"
@@ -172,7 +167,7 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
             end -= 1
         if end > at:
             for place in range(at - 1, end):
-                marked[place] = _aside(units[place])
+                marked[place] = as_aside(units[place])
             at = end
     return marked
 
@@ -235,10 +230,10 @@ def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
         if end and unit.text[:4].casefold() in ("skip", "list"):
             named = at > 0 and _LABEL.fullmatch(units[at - 1].text) is not None
             for place in range(at - named, at + end):
-                marked[place] = _aside(units[place])
+                marked[place] = as_aside(units[place])
         if unit.text[:6].casefold() == "after " and _BOXES.fullmatch(unit.text):
             for place in range(_start_of_promotion(units, at), at + 1):
-                marked[place] = _aside(units[place])
+                marked[place] = as_aside(units[place])
     return marked
 
 
@@ -268,7 +263,7 @@ def mark_asked(units: list[Unit]) -> list[Unit]:
         while end + 1 < len(units) and units[end + 1].tight and _may_be_boxed(units[end + 1]):
             end += 1
         for place in range(start, end + 1):
-            units[place] = _aside(units[place])
+            units[place] = as_aside(units[place])
     return units
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.ledger.numbered_ids import number_of_id
 from reader.ledger.people.heard import PersonSummary
 from reader.library.search.person_terms import query_for
 from reader.library.views.figures import FIGURES
@@ -58,7 +59,7 @@ def _keep_claimant(screen: MainScreen, key: int) -> None:
     elif not ids:
         screen.say(NOT_NAMED)
     else:
-        person = int(ids.pop().removeprefix("p:"), 16)
+        person = number_of_id(ids.pop())
         _when_joined(screen, partial(_keep_person, screen, person, FIGURES))
 
 

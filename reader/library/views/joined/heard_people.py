@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.ledger.numbered_ids import number_of_id
 from reader.library.index.recover import RecoveringIndex
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ KEPT, AT_ONCE = 32, 256
 
 def key_of(person: PersonSummary) -> int:
     """Return the person's id as a number."""
-    return int(person.id.removeprefix("p:"), 16)
+    return number_of_id(person.id)
 
 
 class PeopleRows(Sequence["PersonSummary | None"]):

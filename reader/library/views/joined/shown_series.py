@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.ledger.numbered_ids import number_of_id
 from reader.library.index.recover import RecoveringIndex
 from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
@@ -27,7 +28,7 @@ the first have most claims, and whole ones after those.
 
 def key_of(series: NamedSeries) -> int:
     """Return the series' id as a number."""
-    return int(series.id.removeprefix("s:"), 16)
+    return number_of_id(series.id)
 
 
 class ShownSeries(JoinedRows):

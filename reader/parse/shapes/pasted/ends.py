@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.parse.blocks.credits import is_credit, is_name
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import Unit, as_aside
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
@@ -98,4 +97,4 @@ def _is_about(text: str, name: str, is_author: bool) -> bool:
 def _aside(unit: Unit) -> Unit:
     if unit.kind in ("caption", "table") or unit.credit:
         return unit
-    return replace(unit, level=0, item=False, kind="aside", bold=0)
+    return as_aside(unit)

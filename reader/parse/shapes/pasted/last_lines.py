@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import Unit, as_aside
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.appeals import asks
 from reader.parse.shapes.saved_pages import OTHER_ARTICLES
@@ -51,7 +50,7 @@ def mark_last(units: Sequence[Unit]) -> list[Unit]:
     first = max(len(units) // 3, len(units) - _MOST_OF_END)
     asked = (at for at in range(first, len(units)) if _APPEAL.fullmatch(units[at].text))
     if (at := next(asked, 0)) > 2 and _is_appeal(units[at:]):
-        return [*units[:at], *map(_aside, units[at:])]
+        return [*units[:at], *map(as_aside, units[at:])]
     for at in range(max([low, *timed[-1:]]), len(units)):
         unit = units[at]
         if at in buttons[:-1]:
@@ -66,7 +65,7 @@ def mark_last(units: Sequence[Unit]) -> list[Unit]:
             if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
                 continue
             if at > 2 and 3 * told < len(rest) and all(len(u.text.split()) < 30 for u in rest):
-                return [*units[:at], *map(_aside, rest)]
+                return [*units[:at], *map(as_aside, rest)]
     return list(units)
 
 
@@ -110,7 +109,3 @@ def is_sentence(text: str) -> bool:
     is_long = text[2 * _TOLD_WORDS - 2 :] != ""
     is_long = is_long and len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
     return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
-
-
-def _aside(unit: Unit) -> Unit:
-    return replace(unit, kind="aside", level=0, item=False, bold=0)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import Unit, is_free
 
 _MARKS = frozenset("“”„«»\"‘’'")
 _QUOTED = re.compile(r"[“\"«„]([^“\"«„”»]{12,})[”\"»“]")
@@ -58,7 +58,7 @@ def _authors_again(units: list[Unit]) -> list[Unit]:
     last = range(max(2, len(units) - _LAST), len(units))
     for at in last:
         unit = units[at]
-        if unit.text[-1:] == ")" and _is_free(unit) and _HOUSE.fullmatch(unit.text):
+        if unit.text[-1:] == ")" and is_free(unit) and _HOUSE.fullmatch(unit.text):
             units[at] = replace(unit, credit=True)
     names = authors_of(units)
     if not names:
@@ -67,7 +67,7 @@ def _authors_again(units: list[Unit]) -> list[Unit]:
     for at in (*range(1, min(told, len(units))), *(at for at in last if at > told)):
         text = units[at].text
         is_named = all(one.casefold() in names for one in _LISTED.split(text))
-        if is_named and _is_free(units[at]) and not is_credit(text):
+        if is_named and is_free(units[at]) and not is_credit(text):
             units[at] = replace(units[at], credit=True)
     return units
 
@@ -138,7 +138,7 @@ def _may_be_pulled(unit: Unit) -> bool:
     """Whether a line may repeat a quotation: without an end, or wholly in marks."""
     text = unit.text
     in_marks = text[:1] in _MARKS and text.rstrip(".!?")[-1:] in _MARKS
-    if not _is_free(unit) or unit.time or (is_ended(text) and not in_marks):
+    if not is_free(unit) or unit.time or (is_ended(text) and not in_marks):
         return False
     return len(text.split()) >= (_FEWEST_IN_MARKS if in_marks else _FEWEST_PULLED)
 
@@ -149,10 +149,6 @@ def _is_told(unit: Unit) -> bool:
 
 def _is_line(unit: Unit) -> bool:
     return unit.kind in ("paragraph", "aside") and not _is_told(unit) and not unit.item
-
-
-def _is_free(unit: Unit) -> bool:
-    return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
 
 
 def _words(text: str) -> str:
