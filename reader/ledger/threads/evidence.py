@@ -120,10 +120,21 @@ def _norm(weights: Mapping[str, float]) -> float:
     return sum(weight * weight for weight in weights.values())
 
 
+def with_frequent(later: WindowText, earlier: WindowText, found: Likeness) -> Likeness:
+    """Return the same share, and also the common terms that many developments have."""
+    frequent = dict.fromkeys(later.terms.keys() & earlier.terms.keys() - WEAK, 0.0)
+    return Likeness(found.share, frequent | found.shared)
+
+
+def may_go_on(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the later text is neither a paragraph printed again nor of another side's losses."""
+    return not _is_standing(later, earlier) and not lost_by_others(later, earlier)
+
+
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
     people = later.text.people | earlier.text.people
-    if _is_standing(later, earlier) or lost_by_others(later, earlier):
+    if not may_go_on(later, earlier):
         return False
     if _shares_a_case(later, earlier, found, people):
         return True
