@@ -29,7 +29,8 @@ MOST = 16
 
 _LOST = (
     r"destroy(?:s|ed|ing)?|destruction|breach(?:ed|es)?|collaps(?:e|es|ed|ing)|burst"
-    r"|bl(?:ew|own|owing|ow) up|(?<!-)blast(?:ed)?|explo(?:sions?|ded)|ruptured?|sabotaged?|gave way"
+    r"|bl(?:ew|own|owing|ow) up|(?<!-)blast(?:ed)?|explo(?:sions?|ded)|ruptured?|sabotaged?"
+    r"|gave way"
 )
 _LOST_WORDS = re.compile(rf"\b(?:{_LOST})\b", re.IGNORECASE)
 _STRUCTURES = {
@@ -76,6 +77,9 @@ _FOLLOWS = re.compile(
 
 _ADJECTIVE = re.compile(r"[^\W\d_]-[a-z]")
 """Matches what is no name, with a capital letter: "the Torvian-held dam"."""
+_REGION = re.compile(
+    r" (?:and [A-Z][\w’-]+ )?(?:regions?|oblasts?|provinces?|districts?|count(?:y|ies))\b", re.I
+)
 _LANDSCAPE = frozenset(map(word_key, ("river", "valley", "basin", "delta", "coast", "island")))
 
 Disaster = tuple[str, str]
@@ -182,5 +186,11 @@ def struck_regions(text: WindowText) -> frozenset[Disaster]:
         for term in part.terms
         if term.is_name and not _ADJECTIVE.search(part.text, term.start, term.end)
     }
-    where = (places(text) & named) - WEAK - _LANDSCAPE
+    regions = {
+        term.key
+        for part in text.parts[:FIRST]
+        for term in part.terms
+        if _REGION.match(part.text, term.end)
+    }
+    where = ((places(text) | regions) & named) - WEAK - _LANDSCAPE
     return frozenset((kind, key) for kind in kinds for key in where)

@@ -38,8 +38,9 @@ _ON_DAY = re.compile(
 
 
 _HURT = re.compile(
-    r"\b(?P<first>\d[\d,]*)(?: (?:other|others|more|people|civilians))* (?:(?:were|was|are|have been) )?"
-    r"(?:wounded|injured|hurt)\b|\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?)"
+    r"\b(?P<first>\d[\d,]*)(?: (?:other|others|more|people|civilians))*"
+    r" (?:(?:were|was|are|have been) )?(?:wounded|injured|hurt)\b"
+    r"|\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?)"
     r" (?:at least |about |another )?(?P<second>\d[\d,]*)\b",
     re.IGNORECASE,
 )
