@@ -46,7 +46,9 @@ def mark_tools(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
                 boxes[_around(boxes, blocks, place)].hidden = True
         elif block.tag in ("p", "div") and inside[block.box] == 1 and block.box:
             linked = block.share(of_links=True)
-            is_listed = linked > _OF_TOPICS and _TOPICS.fullmatch(" ".join(block.before_link.split()))
+            is_listed = linked > _OF_TOPICS and _TOPICS.fullmatch(
+                " ".join(block.before_link.split())
+            )
             if is_listed or (linked > _LABELLED and block.tag == "p" and _is_labelled(block)):
                 boxes[block.box].hidden = True
 

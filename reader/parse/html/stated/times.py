@@ -103,7 +103,9 @@ _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]$|[.!?][”\"»]$")
 _FEWEST_TOLD, _FEWEST_IN_SENTENCE = 5, 2
 """The fewest small words beside a day by which a line is a text, and a sentence is one."""
 _MARK = "\0"
-_IN_TITLE = re.compile(rf"(?:^|[|:(,/–—-] ?){_MARK}|(?<!since )(?<!until )(?<!after ){_MARK}\W*(?:$|[|:)–—-])")
+_IN_TITLE = re.compile(
+    rf"(?:^|[|:(,/–—-] ?){_MARK}|(?<!since )(?<!until )(?<!after ){_MARK}\W*(?:$|[|:)–—-])"
+)
 """A day in a title that is not in the midst of its words."""
 _LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
 
