@@ -201,7 +201,7 @@ def is_slanted(node: LexborNode) -> bool:
 
 
 def is_icon(node: LexborNode) -> bool:
-    """Return whether an element that is named as an icon holds only a letter or word of its font."""
+    """Return whether an element that is named as an icon holds only a letter or a word."""
     text = (node.text() or "").strip()
     return len(text) <= _LONGEST_ICON and not any(map(str.isspace, text))
 

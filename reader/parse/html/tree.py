@@ -132,9 +132,11 @@ class TreeReader:
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
-        elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
-            return (None, box, tag, link, bold)
-        elif names.icon and elements.is_icon(node):
+        elif attributes and (
+            names.spoken
+            or elements.is_hidden(name, attributes)
+            or (names.icon and elements.is_icon(node))
+        ):
             return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None

@@ -13,7 +13,8 @@ from reader.parse.html.tree import Box, enclosing
 _TOOLS = re.compile(
     r"(?:text|font|type) size|(?:story|article|page|reader|reading) tools|share (?:this|it)"
     r"(?: (?:story|article|page|post))?|(?:print|e-?mail|save|listen to|rate) this"
-    r"(?: (?:story|article|page|post))?|browse (?:the )?(?:issues?|archives?|calendar|show calendar)|"
+    r"(?: (?:story|article|page|post))?|browse (?:the )?(?:issues?|archives?|calendar|"
+    r"show calendar)|"
     r"(?:change|adjust) (?:text|font) size|table of contents|on this page|jump to|"
     r"schriftgröße|artikel (?:teilen|drucken|versenden)|diesen artikel teilen|teilen|"
     r"partager(?: (?:cet|l[’'])? ?article)?|taille du texte|compartir(?: este artículo)?|"
@@ -46,18 +47,16 @@ def mark_tools(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
                 boxes[_around(boxes, blocks, place)].hidden = True
         elif block.tag in ("p", "div") and inside[block.box] == 1 and block.box:
             linked = block.share(of_links=True)
-            is_listed = linked > _OF_TOPICS and _TOPICS.fullmatch(
-                " ".join(block.before_link.split())
-            )
-            if is_listed or (linked > _LABELLED and block.tag == "p" and _is_labelled(block)):
+            label = " ".join(block.before_link.split()) if linked > _OF_TOPICS else ""
+            is_headline = linked > _LABELLED and block.tag == "p" and _is_headline(block)
+            if label and (_TOPICS.fullmatch(label) or (is_headline and _LABEL.fullmatch(label))):
                 boxes[block.box].hidden = True
 
 
-def _is_labelled(block: TextBlock) -> bool:
-    """Whether a paragraph is a label in capitals and a headline that is a link."""
+def _is_headline(block: TextBlock) -> bool:
+    """Whether a paragraph is short, has no end and has one link."""
     links = {run.link for run in block.runs if run.link}
-    is_headline = len(links) == 1 and block.text[-1] not in _ENDS and len(block.text) <= _LONGEST
-    return is_headline and bool(_LABEL.fullmatch(" ".join(block.before_link.split())))
+    return len(links) == 1 and block.text[-1] not in _ENDS and len(block.text) <= _LONGEST
 
 
 def _around(boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int) -> int:

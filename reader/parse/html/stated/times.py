@@ -207,8 +207,8 @@ def _is_told(text: str) -> bool:
     if _LABELLED.match(text):
         return False
     rest = without_days(in_english(text))
-    small = sum(word[0].islower() for word in _RUN.findall(rest))
-    return small >= (_FEWEST_IN_SENTENCE if _SENTENCE.search(text) else _FEWEST_TOLD)
+    small = [word for word in map(str, _RUN.findall(rest)) if word[0].islower()]
+    return len(small) >= (_FEWEST_IN_SENTENCE if _SENTENCE.search(text) else _FEWEST_TOLD)
 
 
 def addressed_instant(address: str, meta: dict[str, str]) -> str:
