@@ -34,6 +34,7 @@ from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
+from reader.parse.shapes.pasted.tops import headline_first
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
@@ -54,7 +55,10 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(mark_doubled(units))))
+    units = mark_furniture(mark_doubled(units))
+    units = byline_block.mark_byline_block(
+        cards.join_cards(units if menu else headline_first(units))
+    )
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
