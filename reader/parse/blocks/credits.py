@@ -196,11 +196,16 @@ def _is_byline(text: str) -> bool:
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
     first = words[1].capitalize()
-    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(first):
+    if not _is_capital(name[0]) or is_date_line(name) or _NO_NAMES.fullmatch(first):
         return False
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"
-    return all(word[0].isupper() or word in _SMALL for word in name.split())
+    return all(_is_capital(word[0]) or word in _SMALL for word in name.split())
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin with a letter: a capital one, or of a script without capitals."""
+    return letter.isalpha() and not letter.islower()
 
 
 def _without_days(text: str) -> str:

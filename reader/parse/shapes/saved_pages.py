@@ -35,6 +35,10 @@ OTHER_ARTICLES = (
     r"|(?:what to |our readers )?read (?:next|more|also)"
     r"|more (?:from|by) (?:this|the same) (?:author|writer|reporter)|mehr aus dem ressort"
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
+    r"|more from (?:world|news|politics|business|sport|opinion|europe|africa|asia|middle east"
+    r"|(?-i:(?:The )?(?:[A-Z][\w’'-]* ){0,3}(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe"
+    r"|Herald|Independent|Journal|Mail|News|Observer|Post|Press|Record|Register|Standard|Star"
+    r"|Telegraph|Times|Tribune)))"
     r"|more on (?:this(?: story)?|(?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){0,3})"
     r"|(?:today[’']s|this week[’']s) most (?:read|popular)"
     r"|trending(?: (?:now|stories|news))?"
@@ -176,9 +180,10 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
             end += 1
         only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
         is_teaser = end > at + 1 and only  # a section's name, and the only headline
-        if end < len(units) and end > at and not is_teaser and _heads(units[end - 1], longest):
-            end -= 1
-        if end > at:
+        has_heading = end < len(units) and end > at and not is_teaser
+        is_headed = has_heading and _heads(units[end - 1], longest)
+        end -= is_headed
+        if end > at or is_headed:
             for place in range(at - 1, end):
                 marked[place] = as_aside(units[place])
             at = end
