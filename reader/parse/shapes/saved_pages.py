@@ -27,7 +27,7 @@ _SPONSOR = re.compile(
 )
 _LABELS = frozenset({"Sponsored", "Sponsored Content", "Sponsored content", "Sponsor"})
 _MOST_SPONSORED = 3
-_LONG_REPEATED = 60
+_LONG_REPEATED = 120
 _REPEATED_WORDS, _SHORTEST_REPEATED, _MOST_SITE_WORDS = 4, 10, 4
 OTHER_ARTICLES = (
     r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
