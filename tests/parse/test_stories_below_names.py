@@ -129,13 +129,6 @@ def test_a_first_paragraph_with_other_words_gets_no_headline_of_the_list() -> No
     assert headings(text) == [("", line) for line in LISTED[1:]]
 
 
-def test_a_paragraph_that_stands_twice_is_shown_muted_once() -> None:
-    twice = f"{FERRY} {LONG}"
-    text = f"Ferry to run again\n\n{twice}\n\n{twice}\n\nNine die in a mine\n\n{MINE}"
-    first = parsed(text).developments[0]
-    assert (first.paragraphs, first.kinds) == ((twice, twice), ("aside", "paragraph"))
-
-
 def test_an_item_that_the_headline_below_repeats_is_no_paragraph() -> None:
     text = (
         f"  • Ferry to run again\n\n    Ferry to run again\n\n    {FERRY}\n\n"

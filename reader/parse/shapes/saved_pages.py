@@ -27,7 +27,6 @@ _SPONSOR = re.compile(
 )
 _LABELS = frozenset({"Sponsored", "Sponsored Content", "Sponsored content", "Sponsor"})
 _MOST_SPONSORED = 3
-_LONG_REPEATED = 120
 _REPEATED_WORDS, _SHORTEST_REPEATED, _MOST_SITE_WORDS = 4, 10, 4
 OTHER_ARTICLES = (
     r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
@@ -125,9 +124,6 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
         if first.item and first.text.endswith(second.text) and not second.item:
             described[at] = _without_headline(first, second)
         if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
-            continue
-        if first.text[_LONG_REPEATED:] and is_ended(first.text) and not first.item:
-            described[at] = as_aside(first)  # a paragraph that stands twice
             continue
         if first.text == units[0].text:  # the headline, repeated by its pictures
             described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
