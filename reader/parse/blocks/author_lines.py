@@ -85,7 +85,7 @@ def is_when(text: str) -> bool:
         return False
     if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
         return True
-    if is_named_stamp(text) or (text[-1].isalnum() and _LABELLED.fullmatch(text)):
+    if is_named_stamp(text) or (text[-1:].isalnum() and _LABELLED.fullmatch(text)):
         return True
     if TITLE_WORDS.search(text):
         return False
