@@ -17,6 +17,7 @@ _NOTE = re.compile(
     r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|(?:this|the) (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?"
     r"(?:edited|condensed|shortened|translated)\b"
+    r"|disclaimer ?: "
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b"
     r"|was this (?:e-?mail|letter|newsletter) forwarded\b|forwarded this (?:e-?mail|newsletter)\b"

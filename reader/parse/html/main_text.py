@@ -28,6 +28,8 @@ _FAR_MORE = 2.0
 _MOST_NAMED = 0.6
 """The share of all text in boxes named by a word from which the word is no mark."""
 _NESTED = 0.25
+_SPEAKERS = frozenset(("footer", "figcaption", "address"))
+"""Elements below a quotation that name its speaker."""
 _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
 _TOLD_IN_BOX = 2
@@ -58,6 +60,8 @@ class MainText:
         for box, paragraphs in zip(boxes, told, strict=True):
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
+            elif box.tag in _SPEAKERS:
+                self._release_speaker(box)
             elif box.tag == "aside" and paragraphs >= _TOLD_IN_BOX:
                 box.apart = False  # a box of facts is text
             elif box.tag == "caption":
@@ -81,6 +85,13 @@ class MainText:
             around = self.boxes[around.parent]
         if around.tag == "figure":
             around.apart = False
+            around.quoted = box.tag == "blockquote"
+
+    def _release_speaker(self, box: Box) -> None:
+        """Remove the mark of the box with the speaker of a quotation, and make it part of it."""
+        around = self.boxes[box.parent]
+        if around.tag == "blockquote" or (box.tag == "figcaption" and around.quoted):
+            box.apart, box.tag = False, "blockquote"
 
     def _sums(self, weights: Iterable[float]) -> list[float]:
         """Return for each box the sum of the weights of all blocks inside it."""

@@ -39,6 +39,7 @@ class Box:
     word: str = ""
     body: bool = False
     heading: bool = False
+    quoted: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -108,15 +109,18 @@ class TreeReader:
         """Return the state inside an element."""
         attributes = node.attributes
         names = elements.names_of(attributes) if attributes else elements.NO_NAMES
-        if name not in elements.INLINE and tag not in elements.HEADINGS:
+        is_inline = name in elements.INLINE or (tag == "p" and name != "table")
+        if not is_inline and tag not in elements.HEADINGS:
             self._open = None
             self._rows += name == "tr"
             place = self._box(box, name, attributes, names)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
             heavy = name == "p" and bool(attributes) and self._is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
-        if name not in elements.INLINE:
+        if not is_inline:
             self._add(" ", box, tag, link, bold)
+        if name == "cite" and tag == "blockquote" and not (node.next and node.next.next):
+            self._open = None  # the speaker below a quotation
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
@@ -128,7 +132,11 @@ class TreeReader:
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
-        elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
+        elif attributes and (
+            names.spoken
+            or elements.is_hidden(name, attributes)
+            or (names.icon and elements.is_icon(node))
+        ):
             return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None

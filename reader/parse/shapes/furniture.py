@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
-from reader.parse.blocks.units import BULLET, Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.captions import (
     has_agency,
     is_caption,
@@ -94,9 +94,12 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
 
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
+    for at in range(1, end - 1):  # how often the article was read, and what was written to it
+        if all(one.text.isdecimal() and is_free(one) for one in units[at : at + 2]):
+            units[at : at + 2] = map(as_aside, units[at : at + 2])
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):

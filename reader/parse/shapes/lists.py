@@ -20,13 +20,14 @@ from reader.parse.shapes.loss_rows import is_loss_row
 _MOST_TOPIC_WORDS = 6
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
-_DAY_LIST = re.compile(
+DAY_LIST = re.compile(
     r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
     r"at a glance|where things stand)\b.*\bday \d|"
     r"\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
     r"\blist of key events\b",
     re.IGNORECASE,
 )
+"""Matches in the title of the list of a day: "What we know on day 900"."""
 _EVENTS = re.compile(
     r"\b(?:key|main|major|latest|top) (?:events|developments|news|stories)\b", re.IGNORECASE
 )
@@ -112,7 +113,7 @@ def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
 
     Copied text lacks its bullets. If the items do not become developments, nothing is changed.
     """
-    named = any(_DAY_LIST.search(unit.text) for unit in units[:2] if unit.level)
+    named = any(DAY_LIST.search(unit.text) for unit in units[:2] if unit.level)
     if not named or any(unit.item for unit in units):
         return units
     items = [
