@@ -146,10 +146,7 @@ def _led(units: list[Unit]) -> list[Unit]:
 
 
 def _nested(units: list[Unit], paragraphs: Sequence[Paragraph]) -> list[Unit]:
-    """Return the units; items that are indented more than the one above have a depth.
-
-    So have those with another sign below one that ends with a colon.
-    """
+    """Return the units; items indented more, or with other signs below a colon, have a depth."""
     indents: list[int] = []
     sign = below = ""
     for at, (unit, (words, _, indent, *_)) in enumerate(zip(units, paragraphs, strict=True)):

@@ -21,12 +21,12 @@ _AT = re.compile(r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4}) (?P<time>\d\d
 _BOLD = ("b", "strong")
 
 
-def fits(text: DocumentText) -> bool:
+def is_history_page(text: DocumentText) -> bool:
     """Return whether a text is the page of an exported history."""
     return text.media_type == "text/html" and all(mark in text.body for mark in _MARKS)
 
 
-def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
+def read_history_page(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return a draft for each day of the history, or why there is none."""
     if exceeded := exceeded_limit(text.body, LIMITS):
         return Unreadable(text.source, exceeded)
