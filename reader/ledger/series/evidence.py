@@ -5,6 +5,16 @@ The figures compared here count the same thing with the same outcome, for stretc
 
 from __future__ import annotations
 
+from reader.ledger.series.context.continuing import (
+    NEAR_DAYS,
+    STATES,
+    days_between,
+    is_one_night,
+    is_one_state,
+    is_repetition,
+    is_toll_again,
+    refers_to,
+)
 from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.occasions import (
     are_two_states,
@@ -23,16 +33,6 @@ from reader.ledger.series.context.rubrics import (
     is_one_rubric,
     is_rounded_in_heading,
     is_same_toll,
-)
-from reader.ledger.series.context.tolls import (
-    NEAR_DAYS,
-    STATES,
-    days_between,
-    is_one_night,
-    is_one_state,
-    is_repetition,
-    is_toll_again,
-    refers_to,
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of

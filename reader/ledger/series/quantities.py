@@ -9,6 +9,12 @@ from types import MappingProxyType
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.between import with_days_between
+from reader.ledger.series.context.continuing import (
+    has_toll,
+    heading_words,
+    is_exchanged,
+    is_of_disaster,
+)
 from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
@@ -21,17 +27,13 @@ from reader.ledger.series.context.outcomes import (
     outcome_around,
 )
 from reader.ledger.series.context.since import since_of
-from reader.ledger.series.context.tolls import (
-    has_toll,
-    heading_words,
-    is_exchanged,
-    is_of_disaster,
-)
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.lists import with_numbers
 from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.states.disasters import of_disaster, with_pair
+from reader.ledger.series.states.of_places import of_places
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
 from reader.ledger.series.surroundings import (
@@ -39,6 +41,7 @@ from reader.ledger.series.surroundings import (
     captors_of,
     claimants_side,
     owners_of,
+    place_key,
     places_in,
     places_of_heading,
 )
@@ -93,6 +96,7 @@ def quantity_of(
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
+    found = of_places(found, stated, stretch)
     found = of_report(found, stated, stretch)
     if is_difference(stated, stretch):
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
@@ -127,7 +131,8 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(event="the")
     if not found.thing and not found.kinds - PORTIONS:
         found = found._replace(thing="people", is_implied=True)
-    return found._replace(topics=heading_words(stated.place.heading))
+    found = found._replace(topics=heading_words(stated.place.heading))
+    return with_pair(of_disaster(found, stated), stated)
 
 
 def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
@@ -178,7 +183,11 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         sides,
         actors,
         frozenset(
-            [one for one in own if land(one) not in lands and thing_of(one) != counted.thing]
+            [
+                place_key(one)
+                for one in own
+                if land(one) not in lands and thing_of(one) != counted.thing
+            ]
         ),
         _purposes(stated, stretch),
         event,

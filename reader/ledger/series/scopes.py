@@ -31,7 +31,9 @@ class _PerPattern(NamedTuple):
     words: frozenset[str]
 
 
-_FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer))\b)"
+_FROM_THEN = (
+    r"(?![’']s\b)(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer))\b)"
+)
 """A stretch before these words only says when, or is none: "12,000 a day before"."""
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
-from reader.ledger.people.names import words_of
+from reader.ledger.people.names import sound, words_of
 from reader.ledger.series.capitals import is_known, is_title_case, is_titled, state_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
@@ -70,13 +70,15 @@ _RECEIVED = re.compile(rf"{_SUBJECT}(?:received|got back|gets back)\b")
 _RECEIPT = frozenset(("received", "got", "gets"))
 _ACTED = re.compile(
     rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
-    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked)\b"
+    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked|recaptured|retaken"
+    r"|retook|liberated|regained)\b"
 )
 _ACTS = frozenset(
     """shot downed destroyed killed wounded intercepted launched fired captured struck hit detained
-    arrested damaged eliminated sent deployed attacked""".split()  # noqa: SIM905
+    arrested damaged eliminated sent deployed attacked recaptured retaken retook liberated
+    regained""".split()  # noqa: SIM905
 )
-_BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
+_BY = re.compile(rf"(?<!caused )\bby (?:the )?(?P<who>{_NAME})")
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
@@ -196,6 +198,16 @@ def places_in(
     )
 
 
+@lru_cache(5_000)
+def place_key(place: str) -> str:
+    """Return a place's folded name as it sounds: transcriptions of a name have one key."""
+    return sound(place) if len(place) >= LEAST_LETTERS else place
+
+
+LEAST_LETTERS = 5
+"""The fewest letters of a name compared by sound."""
+
+
 class _Name(NamedTuple):
     """A capitalized word that may be a place; `key` joins its folded words."""
 
@@ -273,5 +285,7 @@ def _is_place(
         return False
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
+    if text[name.end : name.end + 1] == "," and before.endswith(("“", '"')):
+        return False  # “Unfortunately, …”
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
     return bool(before) and before[-1] not in ".!?:" or is_known(text, name.start, name.end)
