@@ -281,8 +281,10 @@ def _is_dispute(one: Member, other: Member) -> bool:
         return False
     if _same_claimant(ours, theirs):
         return False
+    if bool(our.places) == bool(their.places):
+        return True
     is_next = _is_same_paragraph(ours, theirs) and their.sentence[0] - our.sentence[1] <= 2
-    return bool(our.places) == bool(their.places) or is_next
+    return is_next and bool(our.places)
 
 
 def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:

@@ -281,7 +281,23 @@ def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     part = OF_THEM_THEN.search(stated.text, stated.figure.span.end, to)
     to = part.start() if part else to
     found = places_in(stated, start, to, stretch.sentence)
-    return found if len(found) == 1 else frozenset()
+    return found if len(found) == 1 else _places_behind(stated, to, stretch)
+
+
+def _places_behind(stated: StatedFigure, last: int, stretch: OwnWords) -> frozenset[str]:
+    """Return the places of the number behind: "four had died and 13 were missing in Orm and …"."""
+    end = stated.figure.span.end
+    behind = sorted(other for other in stated.others if end <= other[0] < last)
+    if not behind or not _BESIDE.fullmatch(stated.text, end, behind[0][0]):
+        return frozenset()
+    stop = behind[1][0] if len(behind) > 1 else last
+    found = _AND.search(stated.text, behind[0][1], stop)
+    to = found.start() if found else stop
+    return places_in(stated, behind[0][0], to, stretch.sentence)
+
+
+_BESIDE = re.compile(r"(?: [a-z]+){0,5},? and(?: at least| about| some| another)? ")
+_AND = re.compile(r",| and | while | but ")
 
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

@@ -13,8 +13,8 @@ from reader.ledger.series.stated import StatedFigure
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
 
 _WHERE = re.compile(
-    r"(?:,|;|\band\b|\bwhile\b|\bbut\b)(?: and| while| but)? (?:in|at|near|outside|across) (?:the )?"
-    r"[A-Z][^,;:.()\d]{1,40}$"
+    r"(?:,|;|\band\b|\bwhile\b|\bbut\b)(?: and| while| but)?"
+    r" (?:in|at|near|outside|across) (?:the )?[A-Z][^,;:.()\d]{1,40}$"
 )
 """Matches the place that a statement begins with: ", while in the Orm region"."""
 

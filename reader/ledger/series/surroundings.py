@@ -115,7 +115,10 @@ LONGEST_LINK = 12
 _LOCAL = re.compile(r"\b(?:officials|authorities|police|rescuers|prosecutors|doctors) in $", re.I)
 """Matches before the place of local officials, which is that of the event they tell of."""
 
-_AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
+_AT = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|on|over|outside|around)"
+    r" (?:the )?(?:(?:(?:north|south|east|west)[a-z]*|central) )?$"
+)
 
 
 def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False) -> frozenset[str]:
@@ -261,7 +264,9 @@ def _is_place(
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]
-    if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
+    if stated.names.issuperset(name.words) and not _AT.search(
+        text, max(start, name.start - NEAR_PLACE), name.start
+    ):
         return False
     is_heading = not stated.figure.span.block and is_title_case(text)
     if is_heading and not before.endswith((" in ", " at ", " near ")):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
-from reader.ledger.series.states.disasters import shared_topics
+from reader.ledger.series.states.disasters import KIND, PAIR, is_one_disaster, shared_topics
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
     BODY_WORDS,
@@ -202,7 +202,10 @@ def is_toll_again(one: Member, other: Member) -> bool:
     is_grown = (theirs.figure.high or 0) >= (ours.figure.low or 0)
     if not is_grown and our.fates <= {"killed"}:
         return False
-    return bool(our.topics & their.topics)
+    shared = our.topics & their.topics
+    if shared and all(topic[0] == KIND for topic in shared):
+        return is_one_disaster(one, other, days_between(one, other))
+    return bool(shared)
 
 
 def is_told_again(one: Member, other: Member) -> bool:
@@ -241,7 +244,7 @@ def _is_told_twice(one: Member, other: Member) -> bool:
 
 
 def _share_pair(our: StatedQuantity, their: StatedQuantity) -> bool:
-    return shared_topics(our, their) > len(our.topics & their.topics)
+    return any(topic[0] == PAIR for topic in our.topics & their.topics)
 
 
 def has_toll(quantity: StatedQuantity) -> bool:

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from reader.ledger.people.names import text_words
-from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
+from reader.ledger.series.values import are_far_apart
+from reader.ledger.series.words import HARM
 
 _KINDS = {
     "flood": "flood floods flooding floodwaters flooded dam deluge",
@@ -20,6 +22,12 @@ _KINDS = {
 }
 DISASTERS = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 """Maps a word to the kind of disaster that it names."""
+
+_ATTACKED = re.compile(
+    r"\b(?:strikes?|air ?strikes?|shell(?:ed|ing)|attack(?:s|ed)?|missiles?|drones?"
+    r"|bomb(?:s|ed|ing)?|gunfire|shot)\b"
+)
+"""Matches another cause of harm than the disaster."""
 
 _WIDE = frozenset(("flood", "earthquake", "storm", "eruption"))
 """Disasters of a whole region, of which there are not two in one week."""
@@ -38,11 +46,10 @@ def of_disaster(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     low = max(0, found.sentence[1] - NEAR)
     words = text_words(f"{stated.place.heading} {stated.text[low : found.sentence[1]]}")
     kinds = {DISASTERS[word] for word in words if word in DISASTERS}
-    if len(kinds) != 1:
+    if len(kinds) != 1 or _ATTACKED.search(stated.text, *found.sentence):
         return found
-    is_known = found.event != "a" or kinds <= _WIDE
-    topics = found.topics | {f"+{kind}" for kind in kinds}
-    return found._replace(topics=topics, event="the" if is_known else found.event)
+    topics = found.topics | {f"{KIND}{kind}" for kind in kinds}
+    return found._replace(topics=topics, event="the" if kinds <= _WIDE else found.event)
 
 
 def with_pair(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
@@ -58,10 +65,27 @@ def with_pair(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
 def shared_topics(our: StatedQuantity, their: StatedQuantity) -> int:
     """Return how many words both headings share; two equal numbers count as two words."""
     shared = our.topics & their.topics
-    return len(shared) + any(one.startswith(PAIR) for one in shared)
+    named = {f"{KIND}{DISASTERS[word]}" for word in shared if word in DISASTERS}
+    return len(shared - named) + any(one.startswith(PAIR) for one in shared)
 
 
-PAIR = "="
+def is_one_disaster(one: Member, other: Member, days: int) -> bool:
+    """Whether two tolls that share the kind of a disaster may be of one, some days apart."""
+    shared = {topic for topic in one[1].topics & other[1].topics if topic[0] == KIND}
+    is_wide = any(topic[1:] in _WIDE for topic in shared)
+    times = WIDE_TIMES if is_wide and one[1].fates <= HARM else TIMES
+    is_near = not are_far_apart(one[0].figure, other[0].figure, times)
+    return is_near and days <= (WIDE_DAYS if is_wide else DAYS)
+
+
+WIDE_TIMES, WIDE_DAYS = 2.5, 7
+"""The most times and days between two tolls of a flood or an earthquake."""
+
+TIMES, DAYS = 1.5, 2
+"""The same for other disasters."""
+
+PAIR, KIND = "=", "+"
+"""What topics begin with that are no words of a heading: two numbers, the kind of a disaster."""
 
 
 @lru_cache(64)
@@ -83,28 +107,8 @@ def _value(words: str) -> int | None:
     return _WORDS.index(words.lower()) + 1 if words.lower() in _WORDS else None
 
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_WORDS = """one two three four five six seven eight nine ten eleven twelve
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty""".split()  # noqa: SIM905
 _NUMBER = rf"(?<![\w,.])((?i:{'|'.join(_WORDS)})|\d{{1,3}}(?:,\d{{3}})?)(?![\w,.]\d)"
 _FILLED = r"(?: (?!and\b|or\b|but\b)[a-z]+){0,5}?"
 _AT_LEAST = r"(?: at least| about| some| around| another| more than)?"
