@@ -36,6 +36,7 @@ from reader.ledger.series.context.rubrics import (
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of
+from reader.ledger.series.states.land_tolls import are_of_two_lands, is_one_land
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -82,6 +83,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_own = _same_claimant(one[0], other[0])
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
+    if quantity.stretch == "total" and is_one_land(one, other, days_between(one, other)):
+        return True
     if are_great_sums(one, other) or is_toll_again(one, other) or is_one_crew(one, other):
         return True
     if is_list_again(one, other) or is_same_toll(one, other, _same_claimant(one[0], other[0])):
@@ -101,7 +104,7 @@ def conflict(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or began_apart(one, other, _same_claimant(ours, theirs)):
         return True
-    if is_other_event(one, other):
+    if is_other_event(one, other) or are_of_two_lands(our, their):
         return True
     if _are_of_two_sides(one, other) or (
         _are_apart(our.actors, their.actors) and not is_one_loan(one, other)

@@ -10,6 +10,7 @@ from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.between import with_days_between
 from reader.ledger.series.context.continuing import (
+    has_harm,
     has_toll,
     heading_words,
     is_exchanged,
@@ -33,6 +34,7 @@ from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import of_disaster, with_pair
+from reader.ledger.series.states.land_tolls import with_land
 from reader.ledger.series.states.of_places import of_places
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
@@ -120,6 +122,7 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if found.fates == _DISPLACED and is_flow(stated, *found.sentence):
         return found._replace(kinds=found.kinds | {"part"})
+    found = with_land(beside_others(found, stated) if has_harm(found) else found, stated)
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)

@@ -139,6 +139,11 @@ _SAID = re.compile(
     r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
+_REPORTED = re.compile(
+    r"[A-Z][a-z]+(?: \d{1,2}|, \d{1,2} [A-Z][a-z]+)?,? (?:that|said|says|reported|announced|put)\b"
+)
+"""Matches a day of a report: "on Monday said that"."""
+
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 _SINCE_THEN = re.compile(r"\b[Ss]ince\b[^,.;]*$")
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -293,6 +298,8 @@ def _is_of_event(text: str, at: int, low: int) -> bool:
     """Whether a date is not the day of a report, and not the beginning or end of a stretch."""
     near = max(low, at - LONGEST_REPORT)
     before = text[low:at]
+    if _REPORTED.match(text, at):
+        return False
     return not (_SAID.search(text[near:at]) or _FROM.search(before) or _SINCE_THEN.search(before))
 
 

@@ -81,6 +81,11 @@ _ACTS = frozenset(
 _BY = re.compile(rf"(?<!caused )\bby (?:the )?(?P<who>{_NAME})")
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
+_NO_NAME = re.compile(
+    r"-(?:based|backed|led|run|held|controlled|wide)$|^(?:Jan|Jun|Jul|Sep|Dec)$"
+    r"|^(?:Human|Rights?|Activists?|Watch|Agency|Ministry|Group|Radio|News|Crescent|Cross|Society)$"
+)
+"""Matches words of bodies, and others that are no places."""
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
@@ -243,7 +248,7 @@ def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
     None for a calendar or country word.
     """
     words = words_of(word)
-    if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words):
+    if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words) or _NO_NAME.search(word):
         return None
     return "".join(words), words, frozenset(map(land, words))
 

@@ -247,6 +247,11 @@ def _share_pair(our: StatedQuantity, their: StatedQuantity) -> bool:
     return any(topic[0] == PAIR for topic in our.topics & their.topics)
 
 
+def has_harm(quantity: StatedQuantity) -> bool:
+    """Whether a number is one of people who were harmed, at any place and time."""
+    return bool(quantity.fates) and quantity.fates <= HARM and quantity.unit is None
+
+
 def has_toll(quantity: StatedQuantity) -> bool:
     """Whether a number is one of people whom an event harmed, or who were saved from it."""
     is_harm = bool(quantity.fates) and quantity.fates <= HARM | {"rescued", "evacuated", "trapped"}
