@@ -36,7 +36,7 @@ from reader.ledger.series.context.rubrics import (
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of
-from reader.ledger.series.states.land_tolls import are_of_two_lands, is_one_land
+from reader.ledger.series.states.land_tolls import are_of_two_lands, is_one_land, shares_land
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -208,6 +208,7 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
         return False
     is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
+    is_same = is_same and not shares_land(our, other[1]) or _same_claimant(ours, theirs)
     is_same = is_same or hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
 

@@ -32,7 +32,7 @@ class _PerPattern(NamedTuple):
 
 
 _FROM_THEN = (
-    r"(?![’']s\b)(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer))\b)"
+    r"(?![’']s\b)(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer|war))\b)"
 )
 """A stretch before these words only says when, or is none: "12,000 a day before"."""
 

@@ -257,6 +257,7 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     """Return the places after a preposition in a figure's heading ("Hospital in Quern hit")."""
     heading, lands = stated.place.heading, lands_of(stated.owners)
     names = (word for found in _HEADED.finditer(heading) for word in found[1].split())
+    names = (word for word in names if not _OF_A_COUNTRY.search(word))
     places = ("".join(words_of(name)) for name in names)
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 

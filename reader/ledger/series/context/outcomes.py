@@ -87,6 +87,9 @@ _BEHIND = (
           r"(?:had|have|has) fallen|perished|lost their lives"),
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
+    _told("killed", PEOPLE, "died killed", "(?!)",
+          r" (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
+          r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*(?:died|killed)\b"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("missing", PEOPLE, "missing",
