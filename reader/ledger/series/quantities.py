@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
+from reader.ledger.series.capitals import place_key
 from reader.ledger.series.context.between import with_days_between
 from reader.ledger.series.context.continuing import (
     has_harm,
     has_toll,
     heading_words,
-    is_exchanged,
     is_of_disaster,
 )
 from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
@@ -28,14 +28,17 @@ from reader.ledger.series.context.outcomes import (
     outcome_around,
 )
 from reader.ledger.series.context.since import since_of
-from reader.ledger.series.counted import CountedThing, counted_of, item_of
+from reader.ledger.series.counted import CountedThing, counted_of
 from reader.ledger.series.lists import with_numbers
 from reader.ledger.series.parts import is_difference
-from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, when_of
+from reader.ledger.series.scopes import part_of, per_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.states.days import when_of
 from reader.ledger.series.states.disasters import of_disaster, with_pair
+from reader.ledger.series.states.exchanges import is_exchanged
 from reader.ledger.series.states.land_tolls import with_land
 from reader.ledger.series.states.of_places import of_places
+from reader.ledger.series.states.own_places import places_of
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
 from reader.ledger.series.surroundings import (
@@ -43,8 +46,6 @@ from reader.ledger.series.surroundings import (
     captors_of,
     claimants_side,
     owners_of,
-    place_key,
-    places_in,
     places_of_heading,
 )
 from reader.ledger.series.words import (
@@ -62,12 +63,6 @@ from reader.ledger.series.words import (
     thing_of,
 )
 from reader.models import Span
-
-_NEXT = re.compile(
-    r";|,? (?:and|but) that "
-    r"|,? (?:and|but|while) (?:the )?(?:[\w’'-]+ ){1,3}?(?:said|spoke|put|counted|reported|gave) "
-)
-"""Matches the start of another statement in a sentence; its places are its own."""
 
 _INCLUDING_ARMS = re.compile(
     r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
@@ -166,7 +161,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
     sides = counted.sides or owners_of(stated, stretch, is_captured)
     actors = captors_of(stated, stretch) if is_captured else actors_of(stated, stretch) - sides
     lands = sides | actors
-    own = _places(stated, stretch)
+    own = places_of(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
     per = None if is_difference(stated, stretch) else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
@@ -263,44 +258,6 @@ def _wording(
 
 def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in words if not word[0].isdigit()])
-
-
-def _places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Return the places in a figure's own words, or those that its sentence gives to all."""
-    where = stretch.start, stretch.end, stretch.sentence
-    own = _NOTHING if item_of(stated) else places_in(stated, *where)
-    return own if own or stated.lead_in else _shared_places(stated, stretch)
-
-
-def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Return the places before all figures of the sentence, or the only place that it names."""
-    start, end = stretch.sentence
-    at = stated.figure.span.start
-    first = min((other for other, _ in stated.others if start <= other < at), default=at)
-    if before := places_in(stated, start, min(stretch.start, first), stretch.sentence):
-        return before
-    statement = _NEXT.search(stated.text, at, end)
-    to = statement.start() if statement else end
-    part = OF_THEM_THEN.search(stated.text, stated.figure.span.end, to)
-    to = part.start() if part else to
-    found = places_in(stated, start, to, stretch.sentence)
-    return found if len(found) == 1 else _places_behind(stated, to, stretch)
-
-
-def _places_behind(stated: StatedFigure, last: int, stretch: OwnWords) -> frozenset[str]:
-    """Return the places of the number behind: "four had died and 13 were missing in Orm and …"."""
-    end = stated.figure.span.end
-    behind = sorted(other for other in stated.others if end <= other[0] < last)
-    if not behind or not _BESIDE.fullmatch(stated.text, end, behind[0][0]):
-        return frozenset()
-    stop = behind[1][0] if len(behind) > 1 else last
-    found = _AND.search(stated.text, behind[0][1], stop)
-    to = found.start() if found else stop
-    return places_in(stated, behind[0][0], to, stretch.sentence)
-
-
-_BESIDE = re.compile(r"(?: [a-z]+){0,5},? and(?: at least| about| some| another)? ")
-_AND = re.compile(r",| and | while | but ")
 
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

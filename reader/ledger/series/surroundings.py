@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
-from reader.ledger.people.names import sound, words_of
-from reader.ledger.series.capitals import is_known, is_title_case, is_titled, state_of
+from reader.ledger.people.names import words_of
+from reader.ledger.series.capitals import (
+    OF_A_COUNTRY,
+    PlaceName,
+    is_known,
+    is_title_case,
+    is_titled,
+    names_in,
+    state_of,
+)
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
+from reader.ledger.series.words import CALENDAR, IN_I, NOBODY
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -79,21 +85,9 @@ _ACTS = frozenset(
     regained""".split()  # noqa: SIM905
 )
 _BY = re.compile(rf"(?<!caused )\bby (?:the )?(?P<who>{_NAME})")
-_CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
-_OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
-_NO_NAME = re.compile(
-    r"-(?:based|backed|led|run|held|controlled|wide)$|^(?:Jan|Jun|Jul|Sep|Dec)$"
-    r"|^(?:Human|Rights?|Activists?|Watch|Agency|Ministry|Group|Radio|News|Crescent|Cross|Society)$"
-)
-"""Matches words of bodies, and others that are no places."""
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
-_NO_PLACE = NOBODY | TITLES | OPENERS
-_DATELINE = re.compile(
-    r"[A-Z][A-Z ’-]{2,30}(?P<rest>(?:, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ )"
-)
-"""Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
 _SOMEBODYS = re.compile(
@@ -198,7 +192,7 @@ def places_in(
     return frozenset(
         [
             name.key
-            for name in _names_in(text, *sentence)
+            for name in names_in(text, *sentence)
             if start <= name.start
             and name.end <= end
             and _is_place(text, name, start, stated, lands)
@@ -206,64 +200,17 @@ def places_in(
     )
 
 
-@lru_cache(5_000)
-def place_key(place: str) -> str:
-    """Return a place's folded name as it sounds: transcriptions of a name have one key."""
-    return sound(place) if len(place) >= LEAST_LETTERS else place
-
-
-LEAST_LETTERS = 5
-"""The fewest letters of a name compared by sound."""
-
-
-class _Name(NamedTuple):
-    """A capitalized word that may be a place; `key` joins its folded words."""
-
-    start: int
-    end: int
-    key: str
-    words: tuple[str, ...]
-    lands: frozenset[str]
-
-
-@lru_cache(64)
-def _names_in(text: str, start: int, end: int) -> list[_Name]:
-    """Return the names in a stretch of text, without words of the calendar and of countries."""
-    found = []
-    dateline = _DATELINE.match(text) if start == 0 else None
-    city, first = dateline.span("rest") if dateline else (0, -1)
-    for match in _CAPITAL.finditer(text, start, end):
-        at = match.start()
-        if city <= at < first or at == first and not is_known(text, *match.span()):
-            continue
-        if known := _name(match[0]):
-            found.append(_Name(match.start(), match.end(), *known))
-    return found
-
-
-@lru_cache(5_000)
-def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
-    """Return the forms by which a word is compared as a place.
-
-    None for a calendar or country word.
-    """
-    words = words_of(word)
-    if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words) or _NO_NAME.search(word):
-        return None
-    return "".join(words), words, frozenset(map(land, words))
-
-
 def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     """Return the places after a preposition in a figure's heading ("Hospital in Quern hit")."""
     heading, lands = stated.place.heading, lands_of(stated.owners)
     names = (word for found in _HEADED.finditer(heading) for word in found[1].split())
-    names = (word for word in names if not _OF_A_COUNTRY.search(word))
+    names = (word for word in names if not OF_A_COUNTRY.search(word))
     places = ("".join(words_of(name)) for name in names)
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
 def _is_place(
-    text: str, name: _Name, start: int, stated: StatedFigure, lands: frozenset[str]
+    text: str, name: PlaceName, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
     """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.states.disasters import KIND, PAIR, is_one_disaster, shared_topics
+from reader.ledger.series.states.exchanges import is_return
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
     BODY_WORDS,
@@ -52,7 +53,6 @@ SAME_DAY = 2
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
-_EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped", "swapping"))
 
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
@@ -108,21 +108,6 @@ def is_one_exchange(one: Member, other: Member) -> bool:
     least = LEAST_OF_KNOWN if our.places & their.places else LEAST_AGAIN
     is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= least
     return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
-
-
-def is_return(words: frozenset[str]) -> bool:
-    """Whether words tell that somebody comes back, or is brought: each day brings others."""
-    return is_exchanged(words) or not _RETURNS.isdisjoint(words)
-
-
-_RETURNS = frozenset(
-    ("home", "back", "return", "returned", "repatriated", "body", "handed", "arrived", "arrive")
-)
-
-
-def is_exchanged(words: frozenset[str]) -> bool:
-    """Whether words tell of an exchange of prisoners."""
-    return not _EXCHANGES.isdisjoint(words)
 
 
 def _is_one_strike(one: Member, other: Member) -> bool:

@@ -64,8 +64,6 @@ def inherited(
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
     if not before.fates & LOSSES and _OWN_FATE.match(stated.text, stated.figure.span.end):
         return found
-    if not found.fates and before.fates == _WOUNDED and _DEAD_TOO.search(_told_before(stated)):
-        return found  # "41 killed and 120 wounded, while others put the number at 60"
     if reference == "same" and _is_elsewhere(found, before, stated):
         return found
     if not is_alike or found.unit is not None and found.unit != before.unit:
@@ -137,17 +135,6 @@ def _filled(
         is_earlier=reference == "earlier",
     )
 
-
-def _told_before(stated: StatedFigure) -> str:
-    """Return the words before the number that this one may restate."""
-    at = stated.before.figure.span.start if stated.before else 0
-    return stated.text[max(0, at - LONGEST) : at]
-
-
-_WOUNDED = frozenset(("wounded",))
-_DEAD_TOO = re.compile(r"\b(?:killed|died|dead|deaths|fatalities)\b[^.;]*$")
-LONGEST = 80
-"""Characters before a number of wounded that are searched for one of dead."""
 
 _MORE = frozenset(("more",))
 

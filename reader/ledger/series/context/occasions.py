@@ -12,13 +12,13 @@ from reader.ledger.series.context.continuing import (
     days_between,
     has_toll,
     is_fallen,
-    is_return,
     is_told_again,
 )
 from reader.ledger.series.context.normalising import OF_LANDS
 from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.states.disasters import shared_topics
+from reader.ledger.series.states.exchanges import is_return
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, HARM
 

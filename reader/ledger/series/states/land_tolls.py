@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import text_words, words_of
+from reader.ledger.series.capitals import place_key
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
-from reader.ledger.series.surroundings import place_key
 from reader.ledger.series.values import are_far_apart
 from reader.ledger.series.words import FATES, IN_I, PORTIONS
 
@@ -139,7 +139,7 @@ def _with_adjective(text: str) -> frozenset[str]:
     names = {"".join(words_of(word)) for word in _CAPITALIZED.findall(text)}
     forms = Counter(land(name) for name in names)
     owners = {land(word) for name in _OWNER.findall(text) for word in words_of(name)}
-    return owners | frozenset(form for form, number in forms.items() if number > 1)
+    return frozenset(owners) | {form for form, number in forms.items() if number > 1}
 
 
 _OWNER = re.compile(
