@@ -47,7 +47,9 @@ _INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coast", "operator", 
 """Words of bodies that a text may name in small letters: "the border guard"."""
 
 
-OF_STATES = frozenset(("army", "military", "ministry", "government", "parliament", "president"))
+OF_STATES = frozenset(
+    ("army", "navy", "military", "ministry", "government", "parliament", "president")
+)
 """Words for bodies and offices that only a state has."""
 
 
