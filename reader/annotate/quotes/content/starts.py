@@ -31,7 +31,8 @@ WITH_RELATIVE = re.compile(
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
-    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn](?:[#nroNLtdCPe-]|s(?=#))*(?:,[PIaed][^,;:.Q]{1,24},)?[am]*[xvhb]"
+    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn](?:[#nroNLtdCPe-]|s(?=#))*"
+    r"(?:,[PIaed][^,;:.Q]{1,24},|-[P#nd][^-;:.QFqxvhb]{1,20}-|\([P#n][^();:.QFqxvhb]{1,20}\))?[am]*[xvhb]"
     r"(?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
 )
 """A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
