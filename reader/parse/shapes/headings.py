@@ -111,7 +111,9 @@ def _shaped(units: Sequence[Unit]) -> list[bool]:
         if not shaped[at] or unit.level:
             continue
         above = units[at - 1].text
-        if (above[-1:] == ":" and leads_to_speech(above)) or (
+        if shaped[at - 1] and unit.text[-1:] == ":" and above.casefold() in unit.text.casefold():
+            shaped[at] = False  # it only says again what follows
+        elif (above[-1:] == ":" and leads_to_speech(above)) or (
             at < _MOST_SIGNED and _is_over_greeting(units[at : at + 2])
         ):
             shaped[at] = False
