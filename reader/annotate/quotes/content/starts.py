@@ -40,8 +40,7 @@ FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
 TIME = re.compile(r"P[dne#a]{1,4}")
 OTHER_CUE = re.compile("[ghk]|v(?![PD])")
 """Another reporting verb, and no participle ("a film published by Orm")."""
-FAR = 30
-"""The most words between a verb and the "that" of its reported clause."""
+FAR = 30  # the most words between a verb and the "that" of its reported clause
 OF_NOUN = re.compile("T[am]*[xvhb]")
 OCCASIONS = words("occasions")
 """Nouns of time, place and manner of speech: a phrase with one is not reported."""
