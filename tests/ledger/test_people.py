@@ -117,6 +117,14 @@ def names_of(people: list[LedgerPerson]) -> list[set[str]]:
         (person("Anton Venn the elder"), person("Anton Venn senior")),
         (person("Larry Elder"), person("Larry Elder")),
         (person("Orla Venn", "commands the ground forces"), person("Venn", "commander")),
+        (person("Chou Wentai", "foreign minister"), person("Wentai Chou")),
+        (person("Park Dae-jin", "envoy"), person("Pak Dae Jin")),
+        (person("Naim Qadir", "new Tavor chief"), person("Naeem Qadir", "Tavor’s new leader")),
+        (person("Abdourahmane Venn", "envoy"), person("Abdourahamane Venn", "envoy")),
+        (
+            person("Daria Koval", "spokeswoman for Karsia’s foreign ministry"),
+            person("Daria Kowal", "spokesperson for the Ministry of Foreign Affairs"),
+        ),
     ],
 )
 def test_they_are_one(one: Person, other: Person) -> None:
@@ -203,11 +211,22 @@ def test_they_are_one(one: Person, other: Person) -> None:
         (body("Interior Ministry"), body("Interior Ministry")),
         (body("Niger’s army"), body("Nigerian army")),
         (body("Torvia"), body("Torvians")),
+        (body("rights group"), body("rights group")),
+        (body("human rights organization"), body("human rights organization")),
+        (body("Orm-based rights group"), body("Orm-based rights group")),
         (body("Torvia’s army"), body("Torvia’s navy")),
         (body("Torvia’s army"), body("Army of Orvane")),
         (body("Coastal Energy Bank", "CEB"), body("Central Electoral Board", "CEB")),
         (person("Venn"), body("Venn")),
         (person("Orla Venn", "colonel"), person("Orla Venn", "grain trader in Port Marrow")),
+        (person("Thomas James"), person("James Thomas")),
+        (person("Chou Wentai", "mayor"), person("Wentai Chou", "singer")),
+        (person("Park Dae-jin", "envoy"), person("Pak Dae Jin", "goalkeeper")),
+        (person("Lee Venn"), person("Orla Ri")),
+        (person("Naim Qadir", "Tavor chief"), person("Naeem Qadir", "Orlo chief")),
+        (person("Hassan Qadir", "envoy"), person("Hussein Qadir", "envoy")),
+        (person("Abdourahmane Venn", "envoy"), person("Abdourahamane Venn", "mayor")),
+        (person("Marisa Venn", "envoy"), person("Marissa Vann", "envoy")),
     ],
 )
 def test_they_are_two(one: Person, other: Person) -> None:
@@ -250,6 +269,32 @@ def test_a_surname_with_an_office_is_of_the_only_one_who_holds_it(
     found = joined(day(1, HOLDER, *others), day(2, surname._replace(name="Venn")))
     assert ({"Orla Venn", "Venn"} in found) == is_joined
     assert len(found) == len(others) + 2 - is_joined
+
+
+@pytest.mark.parametrize(
+    ("surname", "is_joined"),
+    [
+        (person("Venn", "Orvane’s foreign minister"), True),
+        (person("Venn", "General"), False),
+        (person("Venn", "foreign policy adviser"), False),
+        (person("Venn"), False),
+    ],
+)
+def test_a_holder_is_nobody_whom_the_text_names_beside(surname: Person, is_joined: bool) -> None:
+    beside = person("Birte Venn", "Prof.")
+    found = joined(
+        day(1, person("Orla Venn", "Orvane’s foreign minister")), day(2, beside, surname)
+    )
+    assert ({"Orla Venn", "Venn"} in found) == is_joined
+    assert {"Birte Venn"} in found
+
+
+def test_a_surname_that_may_be_of_two_bars_no_later_one_with_an_office() -> None:
+    both = (HOLDER, person("Tavi Venn", "customs chief"))
+    found = joined(
+        day(1, *both), day(2, person("Venn")), day(3, person("Venn", "foreign minister"))
+    )
+    assert sorted(map(len, found)) == [1, 1, 2]
 
 
 def test_letters_without_their_words_mean_what_a_text_before_explained() -> None:

@@ -162,3 +162,15 @@ def headings_last(names: Sequence[Name], headings: tuple[int, ...]) -> list[tupl
         return numbered
     below = [(bisect(headings, name.block), name.block in headings) for name in names]
     return sorted(numbered, key=lambda one: below[one[0]])
+
+
+def is_short_for(word: str, name: Sequence[str]) -> bool:
+    """Whether a word in brackets is an abbreviation of the name before them.
+
+    It is in capitals, or written as a word with letters of the name: "(Unesco)".
+    """
+    if word.isupper():
+        return True
+    rest = iter("".join(name).lower())
+    long = len(name) > 2 and 3 < len(word) < 9 and word.isalpha() and word[0] == name[0][0]
+    return long and all(letter in rest for letter in word.lower())

@@ -44,10 +44,6 @@ LEADING, _HOW_MANY = words("leading"), words("how_many")
 """LEADING: activities of a person without another role ("who leads the choir")."""
 _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
-_KEPT_PARTICIPLES = frozenset(
-    ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
-     "jailed", "convicted", "wounded")
-)  # fmt: skip
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
 _RANKS = ("Petty", "Warrant", "Chief", "Senior", "Master", "Staff")
@@ -116,7 +112,10 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     low = max(0, start - 16)
     end = start if tokens.words[start - 1] == "Staff" else ranks.behind_ranks(tokens, start)
     staff = tokens.words[end - 2 : end] in _OF_STAFF  # "chief of staff Gen. Ann Lee"
-    found = ROLE_BEFORE.search(letters, low, end - 2 if staff else start)
+    people = ranks.for_people(tokens, start)
+    found = ROLE_BEFORE.search(letters, low, end - 2 if staff else people)
+    if found is not None and people < start:
+        return role_in(tokens, found.start(), start)
     if found is None:
         if name.sign and (long := human_nouns.long_office(tokens, start)) is not None:
             return role_in(tokens, long, start)
@@ -200,7 +199,7 @@ def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
     """Return where a role begins after a participle, a verb or another person's name."""
     letters = tokens.letters
     for at in range(start - 2, first - 1, -1):
-        if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
+        if ranks.is_participle(tokens, at):
             first = at + 1
             break
     for at in range(start - 3, first - 1, -1):

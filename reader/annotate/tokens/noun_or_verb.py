@@ -114,6 +114,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
             return "n"
     if verb.form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
         return "e"
+    if verb.form == "past" and after in ("r", "t") and found[at - 1] == "newly":
+        return "e"  # "Torvia's newly appointed envoy"
     if found[at] in SUPPOSED and after in AFTER and found[at - 1].lower() in NUMBERS:
         return "e"  # "two alleged thieves"
     return marks[at]
@@ -204,7 +206,7 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     if word not in _NOUNS_TOO and after not in ("n", "r", "o"):
         return False
     before = found[at - 1] if at else ""
-    troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
+    troops = word == "forces" and (before in _KINDS_OF_TROOPS or after in NO_OBJECT)
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
     media = before.lower() in ("media", "news", "press") and after in ("v", "x", "h", "b")
@@ -213,6 +215,10 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     return troops or close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 
+_KINDS_OF_TROOPS = DEMONYMS.keys() | {
+    *("Armed", "Special", "Security", "Defence", "Defense", "Ground", "Naval", "Peacekeeping")
+}
+"""Capitalised words before "forces" that make them troops ("Armed forces chief")."""
 _NOUNS_TOO = frozenset(("forces", "close", "reports", "posts", "states"))
 
 

@@ -85,7 +85,22 @@ def is_identifying(person: Person) -> bool:
         said = words_of(person.name)
         if not said or said[-1] not in _INSTITUTIONS:
             return False
+    if person.of is None and _is_any_body(person.name):
+        return False
     return bool(body_words(person) - _COMMON)
+
+
+def _is_any_body(name: str) -> bool:
+    """Whether a name only says of what kind a body is: "rights group", "Orm-based charity"."""
+    *before, last = name.split() or [""]
+    placed = [word for word in before if word.endswith(("-based", "-run", "-backed", "-linked"))]
+    return last.lower() in _KINDS_OF_BODIES and name.lower() == name or bool(placed)
+
+
+_KINDS_OF_BODIES = frozenset(
+    ("group", "organisation", "organization", "charity", "agency", "company", "firm", "network",
+     "ngo", "monitor", "watchdog", "channel", "newspaper", "outlet", "site")
+)  # fmt: skip
 
 
 def is_local_holder(person: Person) -> bool:

@@ -9,7 +9,7 @@ from reader.ledger.people import bodies, fits, names, offices, short_names
 from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
-from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
+from reader.ledger.people.fits import LONGER, ORDER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
 from reader.ledger.people.given_names import FORMS
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
@@ -105,7 +105,7 @@ class _Ledger:
         words = names.main_words(person.name)
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
         known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
-        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST):
+        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST, ORDER):
             fitting = (one for one in known if _may_be(person, bulletin, one, why))
             if some := self.entries.enough(fitting):
                 only = self.entries.only(some)
@@ -192,7 +192,8 @@ class _Ledger:
         known = short_names.bearers(words, near)
         only, why = self.entries.only(known), SURNAME if len(words) == 1 else INITIAL
         if only is None:
-            only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
+            others = fits.not_told_beside(bulletin, person, known)
+            only, why = short_names.holder(person, others), SURNAME_IN_OFFICE
         if only is None and len(words) == 1:
             only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
         if not known and (called := self.entries.fitting(self._called.get(words, ()), sides)):
@@ -265,9 +266,9 @@ def _may_be(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> 
         and not any(fits.are_two(person, one) for one in entry.people)
         and not fits.is_told_apart(person, bulletin, entry)
         and (
-            why != LONGER
+            why not in (LONGER, ORDER)
             or fits.is_near(bulletin.day, entry.days)
-            or fits.is_known_longer(person, entry)
+            or (why == LONGER and fits.is_known_longer(person, entry))
         )
     )
 

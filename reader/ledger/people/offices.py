@@ -10,22 +10,21 @@ from reader.ledger.people.lands import in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
-_LINKS = frozenset(("the", "of", "for", "and", "a", "an", "in", "on", "s", "its", "his", "her"))
+_LINKS = frozenset(
+    ("the", "of", "for", "and", "a", "an", "in", "on", "s", "its", "his", "her", "affairs")
+)
+"""Words that tell no office; "foreign affairs minister" is "foreign minister"."""
 _TIMES = frozenset(
     ("former", "ex", "acting", "deputy", "new", "outgoing", "interim", "then", "late")
 )
-
-
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OWNER = re.compile(
-    rf"(?:[Tt]he )?({_NAME})"
+    rf"(?:[Tt]he )?(?:(?:[Nn]ew|[Ff]ormer|[Aa]cting|[Oo]utgoing|[Ii]nterim) )?({_NAME})"
     r"(?:(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])|[’']s? (?=[A-Z]))"
 )
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
 _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
 """With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
-
-
 _NO_OWNERS = frozenset(
     ("prime", "foreign", "defence", "defense", "interior", "deputy", "vice", "chief", "first",
      "former", "brigadier", "major", "field", "lieutenant", "acting", "energy", "finance", "health",
@@ -35,8 +34,6 @@ _NO_OWNERS = frozenset(
      "town", "district", "provincial", "local", "opposition", "government", "military", "veteran")
 )  # fmt: skip
 """Words that begin an office at the start of a sentence, and are not names."""
-
-
 _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
@@ -224,7 +221,7 @@ def _leads_alike(one: Person, other: Person) -> bool:
     not of the forces both texts must name it.
     """
     offices = office_words(one), office_words(other)
-    rest = offices[0] - _LEADING, offices[1] - _LEADING
+    rest = offices[0] - _LEADING - _TIMES, offices[1] - _LEADING - _TIMES
     if _LEADING.isdisjoint(offices[0]) or _LEADING.isdisjoint(offices[1]) or rest[0] != rest[1]:
         return False
     if rest[0]:
