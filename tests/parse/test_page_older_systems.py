@@ -151,3 +151,57 @@ def test_the_name_of_an_old_archive_is_no_headline() -> None:
     head = "<title>The Film Gang  &raquo; Blog Archive   &raquo; Stand Up</title>"
     found = page_with_fields("<h1>The Film Gang</h1><h2>Stand Up</h2>", head)
     assert (found.title, found.publisher) == ("Stand Up", "The Film Gang")
+
+
+def test_the_sign_of_a_link_to_a_heading_is_no_part_of_it() -> None:
+    for sign in ("<a class=anchor href=#a>#</a>", "<a href=#a>¶</a>", "<a href=#a>§</a>"):
+        assert between(f"<h2 id=a>Armour {sign}</h2><p>It burns, he said.</p>") == [
+            "Armour",
+            "It burns, he said.",
+        ]
+    assert between("<h2><a href=#a>C#</a></h2><p>It burns.</p>") == ["C#", "It burns."]
+
+
+def test_the_paper_behind_the_name_of_an_author_is_none() -> None:
+    for line in ("By Ilse Varn for The Quay", "By <a class=author>Ilse Varn for Quay News</a>"):
+        found = page_with_fields(f"<h1>Bridge gone</h1><p class=byline>{line}</p>")
+        assert found.authors == ("Ilse Varn",)
+
+
+BOX = "<div class=factbox><h3>The mill</h3>{}</div>"
+
+
+def test_a_box_of_facts_with_several_sentences_is_text() -> None:
+    facts = [
+        "The mill was built in 1931 by a soldier who came back.",
+        "It had 11 wheels, all of oak.",
+    ]
+    told = "".join(f"<p>{fact} Nobody knows more of it.</p>" for fact in facts)
+    assert between(BOX.format(told))[0] == "The mill"
+    assert between(BOX.format("<p>In short.</p><p><a href=/a>The mill burns again.</a></p>")) == []
+
+
+PARTS = "<div class=article-text>{}</div>"
+
+
+def test_a_short_second_part_of_a_text_is_read() -> None:
+    whole = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FIRST[::-1], SECOND[::-1]))
+    end = "The mayor left the town at noon."
+    appeal = "<div class=ask><p>We need you. Give us $5 a month.</p><a href=/d>Donate now</a></div>"
+    found = page(
+        f"{PARTS.format(whole)}{appeal}{PARTS.format(f'<p>{end}</p>')}<div>Tags: Orm</div>"
+    )
+    assert shown(found)[-1] == end
+    for other in (
+        f"<div class=cards><p>{end}</p></div>",
+        PARTS.format(f"<p>{end}</p><p><a href=/a>More on the mayor and his town</a></p>"),
+        PARTS.format("Last changed at noon"),
+    ):
+        assert len(shown(page(f"{PARTS.format(whole)}{appeal}{other}"))) == 5
+
+
+def test_where_a_version_is_printed_is_beside_the_text() -> None:
+    note = "A version of this article appears in print on Nov. 6, 2031, Section A, Page 1."
+    assert between(f"<p>{note}</p>") == []
+    told = "A version of this story is told in every village, she said."
+    assert between(f"<p>{told}</p>") == [told]

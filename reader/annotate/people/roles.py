@@ -15,14 +15,14 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|(?<=N)l(?=N)|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
+    r"(?:[NLtnroie#]s?|l(?=[NL])|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
 ROLE_ENDS = frozenset("rtNLno)")
 ROLE_APART = re.compile(
-    r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?(?:\(N\))?)*),$"
-    r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
+    r"((?:d|l?[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?(?:\(N\))?)*),$"
+    r"|(?<!P)((?:d|l?[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
     r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}|t(?:Pd?[NLtn]+(?:C[nNL]+)?){1,2}),$"
 )
 AGED = r"[,(](?:[#r],)?"

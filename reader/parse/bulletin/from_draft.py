@@ -16,12 +16,13 @@ from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, DraftFields, ParsableDocument
 from reader.parse.shapes.digests.contents import mark_first_story
 from reader.parse.shapes.digests.counted_lists import mark_counted_lists
+from reader.parse.shapes.digests.day_lists import list_of_day
 from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
 from reader.parse.shapes.digests.labelled_parts import mark_labelled_parts
 from reader.parse.shapes.digests.ruled import mark_ruled
 from reader.parse.shapes.digests.unrelated import mark_unrelated
 from reader.parse.shapes.entries.undated_days import mark_undated_days
-from reader.parse.shapes.lists import list_developments, list_of_day
+from reader.parse.shapes.lists import list_developments
 
 _SITE = re.compile(r" [|–—·-] ([^|]{2,40})")
 """The site's name, or more of the headline, behind a headline in the title of a window."""

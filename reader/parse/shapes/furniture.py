@@ -38,7 +38,8 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
 _NOTES = re.compile(
-    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    r"(?:end|foot)?notes|references|see also|external links|bibliography"
+    r"|(?:data |main |all |key )?sources|further reading|links",
     re.IGNORECASE,
 )
 """Matches the line over the notes at the end of a text."""
@@ -204,9 +205,14 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
-    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
-    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
-        return [*noted[:end], *map(as_aside, noted[end:])]
+    last = len(units)
+    while end := next((at for at in reversed(range(last)) if not _is_source(units[at])), 0):
+        if end == last - 1 or not _NOTES.fullmatch(units[end].text.rstrip(": ")):
+            break
+        noted[end:last] = map(as_aside, noted[end:last])
+        last = end
+    if last < len(units):
+        return noted
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue

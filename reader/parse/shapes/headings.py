@@ -256,6 +256,8 @@ def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    """Return the unit as a heading, without colons at its end."""
+    """Return the unit as a heading, without colons at its end and the star of a note before it."""
     cut = unit.up_to(len(unit.text.rstrip(": ")))
+    if cut.text[:1] == "*" and "*" not in cut.text.lstrip("*") and not is_ended(cut.text):
+        cut = cut.from_character(len(cut.text) - len(cut.text.lstrip("* ")))
     return replace(cut, level=unit.level or HEADING)
