@@ -11,12 +11,13 @@ LONGEST = 160
 _SIGNS = re.compile("(?:[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+|>{1,3}|»+) ")
 _NOTE = re.compile(
     r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
-    r"|\*\*?(?:please|note|see|all|the|this) "
+    r"|\*\*?(?:please|note|see|all|the|this) (?=.*[.!?:)]$)"
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|(?:this|the) (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?"
     r"(?:edited|condensed|shortened|translated)\b"
+    r"|disclaimer ?: "
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b"
     r"|was this (?:e-?mail|letter|newsletter) forwarded\b|forwarded this (?:e-?mail|newsletter)\b"

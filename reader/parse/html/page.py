@@ -14,6 +14,7 @@ from reader.parse.html.beside.appeals import mark_appeals
 from reader.parse.html.beside.articles import mark_other_articles
 from reader.parse.html.beside.notices import mark_notices
 from reader.parse.html.beside.signatures import without_signatures
+from reader.parse.html.beside.tools import mark_tools
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
@@ -96,6 +97,7 @@ def _main_text(
         tree.read(body)
     blocks = tree.divided()
     mark_notices(tree.boxes, blocks)
+    mark_tools(tree.boxes, blocks)
     mark_appeals(tree.boxes, blocks)
     if not data.updates:
         mark_other_articles(tree.boxes, blocks)

@@ -157,6 +157,11 @@ class TextBlock:
         return self.tag == "p" and len(self.text) >= _LONG and not self.share(of_links=True)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the block is a paragraph with the end of a sentence, without links."""
+        return self.tag == "p" and self.is_sentence and not self.share(of_links=True)
+
+    @property
     def is_sentence(self) -> bool:
         """Whether the block has the length and the end of a sentence."""
         return len(self.text) >= _SENTENCE and self.text[-1] in '.!?…”"'

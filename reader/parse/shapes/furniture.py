@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
-from reader.parse.blocks.units import BULLET, Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.captions import (
     has_agency,
     is_caption,
@@ -38,7 +38,8 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
 _NOTES = re.compile(
-    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    r"(?:end|foot)?notes|references|see also|external links|bibliography"
+    r"|(?:data |main |all |key )?sources|further reading|links",
     re.IGNORECASE,
 )
 """Matches the line over the notes at the end of a text."""
@@ -94,9 +95,12 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
 
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
+    for at in range(1, end - 1):  # how often the article was read, and what was written to it
+        if all(one.text.isdecimal() and is_free(one) for one in units[at : at + 2]):
+            units[at : at + 2] = map(as_aside, units[at : at + 2])
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
@@ -201,9 +205,14 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
-    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
-    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
-        return [*noted[:end], *map(as_aside, noted[end:])]
+    last = len(units)
+    while end := next((at for at in reversed(range(last)) if not _is_source(units[at])), 0):
+        if end == last - 1 or not _NOTES.fullmatch(units[end].text.rstrip(": ")):
+            break
+        noted[end:last] = map(as_aside, noted[end:last])
+        last = end
+    if last < len(units):
+        return noted
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue

@@ -13,7 +13,7 @@ from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import TITLE, Unit
-from reader.parse.shapes.lists import DAY_LIST
+from reader.parse.shapes.digests.day_lists import DAY_LIST
 
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE

@@ -42,6 +42,11 @@ _SECTION = (
     r"|guest essay|defen[cs]e|security|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland"
     r"|startseite|actualités|monde|politique|noticias|mundo|política)"
 )
+_LIVE = re.compile(
+    r"live(?: (?:updates?|blog|coverage|news))?|breaking(?: news)?|latest(?: updates?)?|explainer",
+    re.IGNORECASE,
+)
+"""What a page shows above its headline, and no name of a bulletin."""
 _SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
@@ -99,7 +104,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and _SECTIONS.fullmatch(text):
+    if not unit.level and not unit.item and (_SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False

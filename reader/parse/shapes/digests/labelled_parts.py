@@ -1,0 +1,76 @@
+"""Turns the paragraphs below one heading that each begin with a label into developments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.shapes.digests.unrelated import refers_back
+from reader.parse.shapes.lists import parts_of
+
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,4})[.] (?=[A-ZÀ-Þ“\"]|\d)"
+    r"|(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:and |of |the )?[A-ZÀ-Þ][\w’'-]*){0,3}): (?=[A-ZÀ-Þ]\w* |\d)"
+)
+"""One to five words and a full stop, or a name and a colon: "Mine disaster. Nine people …"."""
+_FEWEST, _FEWEST_WORDS, _MOST_HEAD_WORDS = 2, 12, 5
+_SAYS = re.compile(r"\b(?:I|we|We|you|You|my|our|says?|said|is|are|was|were|has|have|had|will)\b")
+"""Words of a speaker, or of a sentence, which is no label."""
+
+
+def mark_labelled_parts(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; paragraphs with labels below a short heading are developments.
+
+    Each paragraph of the part has another label, and the heading is their section.
+    """
+    if sum(unit.level > TITLE for unit in units) < _FEWEST:
+        return list(units)
+    marked: list[Unit] = []
+    is_divided = False
+    for part in parts_of(units):
+        made = _divided(part)
+        if made is part and is_divided and part[0].level > TITLE and part[0].section is None:
+            made = [replace(part[0], section=""), *part[1:]]  # not in the section above
+        is_divided = is_divided or made is not part
+        marked += made
+    return marked
+
+
+def _divided(part: list[Unit]) -> list[Unit]:
+    """Return a part with a heading for each label, or unchanged."""
+    head, *below = part
+    if head.level <= TITLE or head.section or head.time or head.day or len(below) < _FEWEST:
+        return part
+    told = [unit for unit in below if unit.kind not in ("caption", "aside")]
+    if not 0 < len(head.text.split()) <= _MOST_HEAD_WORDS or len(told) < _FEWEST:
+        return part
+    matches = [_LABEL.match(unit.text) for unit in told]
+    found = [match for match in matches if match]
+    kinds = {match.lastgroup for match in found}
+    labels = {match[0] for match in found}
+    if len(labels) < len(told) or len(kinds) > 1 or not all(map(_is_told, told, found)):
+        return part
+    marked: list[Unit] = []
+    at = 0
+    for unit in below:
+        if unit.kind not in ("caption", "aside"):
+            match, at = found[at], at + 1
+            name = unit.up_to(match.end(match.lastgroup or 0))
+            marked.append(replace(name, level=head.level, section=head.text, item=False, bold=0))
+            unit = unit.from_character(match.end())
+        marked.append(unit)
+    if marked and marked[0].level == 0:  # a caption right below the section's name
+        first = next(at for at, unit in enumerate(marked) if unit.level)
+        marked = [marked[first], *marked[:first], *marked[first + 1 :]]
+    return marked
+
+
+def _is_told(unit: Unit, label: re.Match[str]) -> bool:
+    """Whether a paragraph tells something behind its label, which is no sentence."""
+    text = unit.text[label.end() :]
+    is_plain = not unit.item and not unit.level and not refers_back(unit.text)
+    told = is_ended(text) and len(text.split()) >= _FEWEST_WORDS
+    return is_plain and told and not _SAYS.search(label[0]) and not _SAYS.match(text)
