@@ -20,6 +20,7 @@ _FIGURE = re.compile(
 )
 _LONGEST_FIGURE, _LONGEST_LABEL, _FEWEST_CARDS = 24, 80, 2
 _ENDS = ".!?:;,…"
+_NO_CARDS, _LONGEST_LINE = frozenset(("td", "th", "li", "p", *HEADINGS)), 104
 
 
 def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
@@ -63,6 +64,16 @@ def layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
     return headed & told - {-1}
 
 
+def set_depths(main: MainText, kept: Sequence[int]) -> None:
+    """Set the depth of blocks in nested lists: the number of items around their own."""
+    depths: list[int] = []
+    for box in main.boxes:
+        around = depths[box.parent] if box.parent >= 0 else -1
+        depths.append(around + (box.tag == "li"))
+    for block in (main.blocks[place] for place in kept):
+        block.depth = max(0, depths[block.box])
+
+
 def side_columns(main: MainText, kept: Sequence[int], layout: Collection[int]) -> set[int]:
     """Return the blocks of cells with few words and a link that stand beside a cell of `layout`."""
     cells = nearest(main.boxes, ("td", "th"))
@@ -99,6 +110,29 @@ def figure_cards(main: MainText, kept: Sequence[int]) -> set[int]:
         for place in pair:
             main.blocks[place].row = -number
     return {place for pair in cards for place in pair}
+
+
+def figure_lines(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the blocks of a figure and what it counts in two elements, if there are several.
+
+    The two are divided as the cells of a row.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for place in kept:
+        block = main.blocks[place]
+        texts = [text for run in block.runs if (text := run.text.strip())]
+        if len(texts) == 2 and block.tag not in _NO_CARDS and len(block.text) <= _LONGEST_LINE:
+            figure = [text for text in texts if _FIGURE.fullmatch(text)]
+            if len(figure) == 1 and len(figure[0]) <= _LONGEST_FIGURE:
+                label = next(text for text in texts if text not in figure)
+                if label[0].isalpha() and label[-1] not in _ENDS:
+                    found[place] = (texts[0], texts[1])
+    if len(found) < _FEWEST_CARDS:
+        return set()
+    for number, (place, cells) in enumerate(found.items(), 1):
+        main.blocks[place].text = " | ".join(cells)
+        main.blocks[place].row = -len(main.blocks) - number
+    return set(found)
 
 
 def _is_card(main: MainText, one: int, other: int) -> bool:

@@ -40,7 +40,8 @@ class TextBlock:
     """The text between two boundaries of block elements: `tag` is the nearest one around it.
 
     `text` is that of a piece, without markup and not cleaned. `day` is the ISO 8601 day of a block
-    that is a time, if the markup states it. An `item` is a line of a list without markup.
+    that is a time, if the markup states it. An `item` is a line of a list without markup;
+    `depth` is that of an item of a nested list, from 0.
     """
 
     tag: str
@@ -50,6 +51,7 @@ class TextBlock:
     text: str = ""
     day: str | None = None
     item: bool = False
+    depth: int = 0
     plain: bool = False
 
     def add(self, run: Run) -> None:
@@ -155,6 +157,11 @@ class TextBlock:
     def is_long_paragraph(self) -> bool:
         """Whether the block is a long paragraph without links."""
         return self.tag == "p" and len(self.text) >= _LONG and not self.share(of_links=True)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the block is a paragraph with the end of a sentence, without links."""
+        return self.tag == "p" and self.is_sentence and not self.share(of_links=True)
 
     @property
     def is_sentence(self) -> bool:
