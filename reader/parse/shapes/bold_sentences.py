@@ -135,6 +135,9 @@ def _sectioned(units: Sequence[Unit]) -> list[Unit]:
     return sectioned
 
 
+_APART = ("aside", "caption")
+
+
 def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; items that repeat headings move before the first heading."""
     heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
@@ -143,8 +146,11 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     if sum(repeats) < 2 or not any(repeats[first:]):
         return list(units)
     repeats = _with_neighbours(units, repeats)
-    named = repeats.index(True) - 1  # a heading of only these items
-    ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
+    begins = repeats.index(True)
+    named = begins - 1  # a heading of only these items
+    while named > 0 and units[named].kind in _APART:
+        named -= 1
+    ends = next((at for at, is_one in enumerate(repeats) if at > begins and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):
         units = [*units[:named], replace(units[named], level=0), *units[named + 1 :]]
         repeats[named] = True
@@ -170,7 +176,7 @@ def _with_neighbours(units: Sequence[Unit], repeats: Sequence[bool]) -> list[boo
 
 def _are_over(below: Sequence[Unit]) -> bool:
     """Whether the units below takeaways do not belong to the line above them."""
-    told = next((unit for unit in below if unit.kind not in ("aside", "caption")), None)
+    told = next((unit for unit in below if unit.kind not in _APART), None)
     return told is None or bool(told.level)
 
 
