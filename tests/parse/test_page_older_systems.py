@@ -264,3 +264,63 @@ def test_figures_and_what_they_count_in_one_box_are_rows() -> None:
 )
 def test_a_quotation_element_has_one_pair_of_marks(words: str, shown_words: str) -> None:
     assert between(f"<p><q>{words}</q> she told them.</p>") == [f"{shown_words} she told them."]
+
+
+NEWS = (("Hollin held", FIRST), ("Power back", SECOND), ("Night raid", THIRD))
+
+
+def heads(body: str) -> list[str]:
+    return [part.heading for part in page(f"<h1>Morning brief</h1>{body}").parts if part.heading]
+
+
+def test_linked_headings_below_the_title_are_those_of_a_digest() -> None:
+    linked = "".join(f"<h3><a href=/{n}>{n}</a></h3><p>{text}</p>" for n, text in NEWS)
+    assert heads(f"<p>Good morning.</p>{linked}") == [name for name, _ in NEWS]
+
+
+def test_bold_lines_in_items_are_the_headings_of_what_follows() -> None:
+    item = "<li><strong>{}</strong><br>{}</li>"
+    items = "".join(item.format(*pair) for pair in NEWS)
+    assert heads(f"<p>{FIRST[::-1]}.</p><ol>{items}</ol>") == [name for name, _ in NEWS]
+    assert heads(f"<p>{FIRST}</p><ul>{item.format(*NEWS[1])}<li>{THIRD}</ul>") == []
+    plain = "".join(f"<li><b>{name}</b> {text}</li>" for name, text in NEWS)
+    assert heads(f"<p>{FIRST}</p><ul>{plain}</ul>") == []
+
+
+def test_bold_first_sentences_are_headings_if_most_paragraphs_have_one() -> None:
+    led = "<p><b>{}.</b> {}</p>"
+    assert heads("".join(led.format(*pair) for pair in NEWS)) == [f"{name}." for name, _ in NEWS]
+    assert heads("".join(led.format(*pair) for pair in NEWS[:2]) + f"<p>{THIRD}</p>") == []
+    talk = "".join(f"<p><b>Varn:</b> {text}</p>" for _, text in NEWS)
+    assert heads(talk) == []
+    under = "".join(led.format(*pair) for pair in NEWS)
+    assert heads(f"<h2>The front</h2>{under}") == ["The front"]
+    assert heads("".join(f"<p><b>{name}</b> {text}</p>" for name, text in NEWS)) == []
+
+
+def test_the_speaker_in_a_box_named_as_a_quotation_stays() -> None:
+    name = "<span class=quote-author>Ilse Varn, mayor of Orm</span>"
+    assert between(f"<div class=quote><p>“{SAID}”</p>{name}</div>") == [
+        f"“{SAID}”",
+        "Ilse Varn, mayor of Orm",
+    ]
+    for other in (
+        "<div class=author>Ilse Varn</div>",
+        "<div class=unquoted><i class=credit>RPA</i>",
+    ):
+        assert between(f"<div class=box>{other}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<div><h5>Text Size <a href=/s>+</a></h5><h5>Print</h5>{}</div>",
+        "<div><h5>Text Size</h5>{}</div>",
+        "<div>Tags: <a href=/1>river</a>, <a href=/2>flood</a>{}</div>",
+        "<div>{}Tags: <a href=/1>river</a>, <a href=/2>flood</a></div>",
+    ],
+)
+def test_tools_and_topics_in_the_box_of_a_text_hide_none_of_it(top: str) -> None:
+    texts = (FIRST, SECOND, THIRD)
+    told = shown(page(top.format("".join(f"<p>{text}</p>" for text in texts))))
+    assert [text for text in told if text in texts] == list(texts)

@@ -47,7 +47,7 @@ _PERS = (
             r"\b(?:overnight|over night(?=[,.;]|$)|last night|tonight"
             r"|(?:during|in|over|through|throughout) the night"
             r"|(?:each|every|per|a|one|in a single) night"
-            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
+            r"|(?<!as of )(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
         ),
         frozenset(("overnight", "night", "tonight")),

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.main_text import MainText
+from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import nearest
 
 _LONG_IN_CELL = 60
@@ -20,6 +21,7 @@ _FIGURE = re.compile(
 )
 _LONGEST_FIGURE, _LONGEST_LABEL, _FEWEST_CARDS = 24, 80, 2
 _ENDS = ".!?:;,…"
+_LONGEST_CELL_HEAD, _BOLD = 120, 0.98
 _NO_CARDS, _LONGEST_LINE = frozenset(("td", "th", "li", "p", *HEADINGS)), 104
 
 
@@ -52,16 +54,28 @@ def _table_of(main: MainText, cell: int) -> int:
 
 
 def layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
-    """Return the items of lists that lay out entries: with a heading and a paragraph."""
-    headed, told = set[int](), set[int]()
+    """Return the items of lists that lay out entries: with a heading and a paragraph.
+
+    The heading may be a bold line, if several items have one.
+    """
+    headed, told, bold = set[int](), set[int](), set[int]()
     items = nearest(main.boxes, ("li",))
     for block in (main.blocks[place] for place in kept):
         item = items[block.box]
         if block.tag in HEADINGS:
             headed.add(item)
-        elif block.tag in ("p", "div"):
+        elif block.tag == "li" and _is_bold_line(block) and item not in told | bold:
+            bold.add(item)
+        elif block.tag in ("p", "div") or (item in bold and block.is_sentence):
             told.add(item)
-    return headed & told - {-1}
+    told_below = bold & told
+    return (headed & told - {-1}) | (told_below if len(told_below) > 1 else set())
+
+
+def _is_bold_line(block: TextBlock) -> bool:
+    """Whether a block is a short bold line without an end."""
+    is_line = len(block.text) <= _LONGEST_CELL_HEAD and block.text[-1] not in _ENDS
+    return is_line and block.share(of_links=False) > _BOLD
 
 
 def set_depths(main: MainText, kept: Sequence[int]) -> None:

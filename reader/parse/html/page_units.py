@@ -24,6 +24,7 @@ from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MOST_LINKED, MainText
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
+from reader.parse.shapes.bold_sentences import mark_led
 from reader.parse.shapes.key_points import unmark_points_of_page
 
 _KINDS: dict[str, ParagraphKind] = {
@@ -156,7 +157,7 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [_of_part(unit, again) for one in members if (unit := _unit(*one)).text]
         units += _joined(made) if row else made
-    units = _without_standfirst(_without_title(_pruned(units), fields))
+    units = mark_led(_without_standfirst(_without_title(_pruned(units), fields)))
     return with_times(unmark_points_of_page(units))
 
 
@@ -214,7 +215,8 @@ def _unit(block: TextBlock, role: str) -> Unit:
     if not role and (sign := _LISTED.match(text)):
         own = text[sign.end() :]
         return Unit(own, item=True, addresses=_addresses(block, own)).moved_by(BULLET)
-    return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
+    made = Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
+    return made if role else replace(made, bold=len(block.bold_start))
 
 
 def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:

@@ -149,6 +149,12 @@ class TextBlock:
         )
 
     @property
+    def bold_start(self) -> str:
+        """The bold words at the start of the text."""
+        runs = takewhile(lambda run: run.bold or not run.text.strip(), self.runs)
+        return " ".join("".join([run.text for run in runs]).split())
+
+    @property
     def before_link(self) -> str:
         """The words before the first link, not cleaned."""
         return "".join(run.text for run in takewhile(lambda run: not run.link, self.runs))

@@ -13,7 +13,7 @@ from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = _FEWEST_LED = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
 _OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.](?!\w)){2,100}")
@@ -42,6 +42,25 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return _lead_with_takeaways(_sectioned(marked) if level == HEADING else marked)
+
+
+def mark_led(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a page; bold first sentences are headings if most paragraphs have one.
+
+    Three have, and the page has no other headings.
+    """
+    told = [unit for unit in units if not unit.level and unit.kind == "paragraph" and not unit.item]
+    labels = [unit.text[: unit.bold] for unit in told if _is_labelled(unit)]
+    may_be = len({*labels}) == len(labels)  # labels that repeat are speakers
+    led = [unit for unit in told if _is_led(unit) or (may_be and _is_labelled(unit))]
+    has_heads = any(unit.level > TITLE for unit in units)
+    if has_heads or len(led) < _FEWEST_LED or len(led) * 2 <= len(told):
+        return [replace(unit, bold=0) if unit.bold else unit for unit in units]
+    return [
+        part
+        for unit in units
+        for part in (_parted(unit, HEADING) if unit in led else [replace(unit, bold=0)])
+    ]
 
 
 def _over_headings(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -16,6 +16,7 @@ from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.capitals import place_key
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
+from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
 from reader.ledger.series.words import FATES, IN_I, PORTIONS
 
@@ -39,12 +40,19 @@ _WHERE = (
         rf"|[Cc]ampaign|[Aa]ssault|[Ww]ar) (?:on|against|in|of) {_NAME}"
     ),
     re.compile(
+        r"\b(?:on|against|in) (?:the )?([A-Z][\w-]{1,40}(?:ian|ean|ish|ese|i)) (?:targets|soil"
+        r"|territory|cities|towns|sites)\b"
+    ),
+    re.compile(
         r"(?<![\w’'-])([A-Z][\w-]{1,40})(?:[’']s)? (?:[Hh]ealth (?:[Mm]inistry|[Aa]uthorities"
-        r"|[Oo]fficials)|[Mm]inistry of [Hh]ealth|[Cc]ivil [Dd]efen[cs]e)\b"
+        r"|[Oo]fficials)|[Mm]inistry of [Hh]ealth|[Cc]ivil [Dd]efen[cs]e"
+        r"|(?:rescue|ambulance|emergency) services?)\b"
     ),
     re.compile(rf"\b(?:[Hh]ealth [Mm]inistry|[Mm]inistry of [Hh]ealth) (?:of|in) {_NAME}"),
 )
 """Match the land whose dead are counted, the surest first."""
+
+_ON_SOIL = _WHERE[2]
 
 _ATTACKS = re.compile(
     r"\b(?:strikes|attacks|raids|bombing|bombardment|offensive|campaign|war|conflict|hostilities"
@@ -65,10 +73,16 @@ _ONE_EVENT = re.compile(
 
 _SO_FAR = re.compile(
     r"\b(?:has|have)(?: [a-z]+){0,3}? (?:been|killed|died|wounded|injured|claimed|left)\b"
-    r"|\bso far\b|\b(?:total|overall|nationwide)\b"
+    r"|\bconfirmed\b|\bso far\b|\b(?:total|overall|nationwide)\b"
 )
 _HARMED = frozenset(("killed", "wounded"))
 _OF_PEOPLE = frozenset(("people", ""))
+_TOLL_TO = re.compile(
+    r"\b(?:total|overall|country[’']s|nation[’']s|national) (?:[a-z]+ )*?toll [^.;\d]{0,80}?to"
+    r" (?:at least |more than |about |over )?$"
+)
+"""Matches before the new total of a land: "bringing the overall toll since March to 13"."""
+
 _FEARED = re.compile(r"\b(?:could|may|might|would|expected|feared)\b[^.;,]{0,40}$")
 """Matches before a number that is not counted yet."""
 
@@ -79,7 +93,8 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the dead or wounded of a land as its total, with the land as a topic."""
     if found.fates not in _TOLLS or found.unit is not None or found.per not in (None, "total"):
         return found
-    if found.thing not in _OF_PEOPLE and not found.is_implied or found.is_earlier:
+    nation = _nation(stated)
+    if not nation and found.thing not in _OF_PEOPLE and not found.is_implied or found.is_earlier:
         return found
     _, start, end = stated.figure.span
     near = text_words(stated.text[max(0, start - NEAR) : end + NEAR])
@@ -87,19 +102,26 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         return found  # "5,332 injured …, while others put the number at 1,000"
     sentence = stated.text[slice(*found.sentence)]
     lands = lands_of(stated.owners) | _with_adjective(f"{stated.place.heading} {stated.text}")
-    whose = _land_of(sentence, lands) or _land_of(stated.place.heading, lands)
+    sure = nation or _land_behind(stated, lands)
+    whose = sure or _land_of(sentence, lands) or _own_land(stated)
+    whose = whose or _land_of(stated.place.heading, lands)
     if (
         not whose
-        or not _is_of_land(found, whose, sentence)
+        or not (sure or _is_of_land(found, whose, sentence))
         or not _is_total(found, stated, sentence)
     ):
         return found
-    kinds = found.kinds - PORTIONS - {whose} - {word for word in found.kinds if land(word) == whose}
+    own = {whose} | {word for word in found.kinds if land(word) == whose}
+    kinds = frozenset[str]() if nation else found.kinds - PORTIONS - own
     if kinds:
         return found
+    return _of_whole_land(found, whose)
+
+
+def _of_whole_land(found: StatedQuantity, whose: str) -> StatedQuantity:
     return found._replace(
         thing="people",
-        kinds=kinds,
+        kinds=frozenset(),
         per="total",
         since=found.since if found.since[:1].isdigit() or found.since in _DATED else "",
         sides=frozenset(),
@@ -126,11 +148,56 @@ def _land_of(text: str, lands: frozenset[str]) -> str:
             land(word)
             for found in pattern.finditer(text)
             for word in words_of(found[1])[:1]
-            if not (_ADJECTIVE.search(found[1]) or IN_I.match(text, found.end()))
+            if pattern is _ON_SOIL
+            or not (_ADJECTIVE.search(found[1]) or IN_I.match(text, found.end()))
         }
         if known := named & lands:
             return next(iter(known)) if len(known) == 1 else ""
     return ""
+
+
+def _nation(stated: StatedFigure) -> str:
+    """Return the land of "400 Torvians" if no army of another land claims to harm them."""
+    words = (stated.figure.counted or "").split()
+    named = next((land(words_of(one)[0]) for one in words if _NATION.fullmatch(one)), "")
+    if not named or named not in lands_of(stated.owners) or _SOLDIERS.search(stated.text):
+        return ""
+    names = " ".join(claimant.name for claimant in stated.claimants)
+    is_own = claimants_side(stated) <= {named} and not _FORCES.search(names)
+    return named if is_own else ""
+
+
+_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)")
+_SOLDIERS = re.compile(
+    r"\b(?:soldiers?|troops|servicem[ae]n|fighters|losses|battalion|brigade)\b", re.I
+)
+_FORCES = re.compile(r"\b(?:army|military|defen[cs]e ministry|general staff|forces|navy)\b", re.I)
+
+
+def _land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
+    """Return the land right behind a number: "including 224 in Orvane and 24 in Torvia"."""
+    end = stated.figure.span.end
+    found = _BEHIND.match(stated.text, end, end + NEAR)
+    named = land(words_of(found[1])[0]) if found else ""
+    return named if named in lands else ""
+
+
+_BEHIND = re.compile(r"(?: (?:people|others|deaths|killed|dead))? in (?:the )?([A-Z][\w-]{1,40})\b")
+
+
+def _own_land(stated: StatedFigure) -> str:
+    """Return the land of a rescue service or a health ministry, which counts its own dead."""
+    names = " ".join(claimant.name for claimant in stated.claimants)
+    sides = {claimant.side for claimant in stated.claimants if claimant.side} - _BODIES
+    return next(iter(sides)) if _RESCUERS.search(names) and len(sides) == 1 else ""
+
+
+_BODIES = frozenset(map(land, ("health", "rescue", "emergency", "civil", "interior", "home")))
+"""First words of bodies whose land the text does not name."""
+
+_RESCUERS = re.compile(
+    r"\b(?:rescue|ambulance|emergency|health|civil defen[cs]e|home front|hospitals?)\b", re.I
+)
 
 
 @lru_cache(64)
@@ -160,6 +227,8 @@ def _is_of_land(found: StatedQuantity, whose: str, sentence: str) -> bool:
 def _is_total(found: StatedQuantity, stated: StatedFigure, sentence: str) -> bool:
     """Whether a number is of all who were harmed so far."""
     low = stated.figure.low or 0
+    if _TOLL_TO.search(stated.text, found.sentence[0], stated.figure.span.start):
+        return low >= LEAST_SO_FAR
     if _ONE_EVENT.search(sentence) or _OTHER_DAY.search(sentence):
         return False
     if _FEARED.search(stated.text, found.sentence[0], stated.figure.span.start):
