@@ -285,3 +285,11 @@ def for_people(tokens: TaggedWords, start: int) -> int:
         return start
     linked = tokens.words[start - 2] in ("for", "on") and tokens.letters[start - 3] in "rt"
     return start - 2 if linked else start
+
+
+_FIRST = re.compile(r"(?:^|[.;:QqF-])[a,C]*[NLnetr]*$")
+
+
+def is_first(letters: str, start: int) -> bool:
+    """Whether a name is the subject at the start of a sentence, perhaps behind an adverb."""
+    return _FIRST.search(letters, max(0, start - 8), start) is not None

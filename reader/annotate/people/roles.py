@@ -28,7 +28,7 @@ ROLE_APART = re.compile(
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt])(?:\(N\))?{TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v(?!,))"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt])(?:\(N\))?{TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|T[bhvn]|(?<=[NLon])v(?!,))"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
@@ -37,8 +37,7 @@ BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters after a name that a comma precedes; "" at the end of a block."""
-CLOSED_OR_CLAUSE = CLOSED | {"S"}
-"""The same, or a subordinate clause: "met his counterpart, Ann Lee while the army"."""
+CLOSED_OR_CLAUSE = CLOSED | {"S"}  # "met his counterpart, Ann Lee while the army"
 WINDOW = 24
 LEADING, _HOW_MANY = words("leading"), words("how_many")
 """LEADING: activities of a person without another role ("who leads the choir")."""
@@ -46,7 +45,7 @@ _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
-_RANKS = ("Petty", "Warrant", "Chief", "Senior", "Master", "Staff")
+_RANKS = "Petty", "Warrant", "Chief", "Senior", "Master", "Staff"
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
 
 
@@ -258,6 +257,8 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in NUMBERS:
         return None  # "Like Ann Lee, two clerks, …": others
+    if found and letters.startswith("v", found.end(1)) and not ranks.is_first(letters, name.start):
+        return None  # "According to Ann Lee, the mayor of Orm said"
     if found and ranks.ends_role(tokens, found.end(1)):
         return role_in(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)

@@ -32,6 +32,20 @@ def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool
     )
 
 
+def may_be_named(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> bool:
+    """Whether a full name may be that of an entry for this reason."""
+    return (
+        any(full_names_fit(person, one, why) for one in entry.people)
+        and not any(are_two(person, one) for one in entry.people)
+        and not is_told_apart(person, bulletin, entry)
+        and (
+            why not in (LONGER, ORDER)
+            or is_near(bulletin.day, entry.days)
+            or (why == LONGER and is_known_longer(person, entry))
+        )
+    )
+
+
 def have_alike_names(entry: Entry, other: Entry, why: str) -> bool:
     """Whether full names of two entries fit for this reason; those that share a name are apart."""
     called = [{names.main_words(one.name) for one in some.people} for some in (entry, other)]

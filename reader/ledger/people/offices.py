@@ -23,7 +23,7 @@ _OWNER = re.compile(
     r"(?:(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])|[’']s? (?=[A-Z]))"
 )
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
-_OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
+_OF = re.compile(rf"\b(?:of|for) (?:the )?(?:{_NAME}[’']s )?({_NAME})(?=$| {_AREA}\b)")
 """With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
 _NO_OWNERS = frozenset(
     ("prime", "foreign", "defence", "defense", "interior", "deputy", "vice", "chief", "first",
@@ -66,8 +66,6 @@ _ARMED = frozenset(
 """Words of offices whose holder may be named with only a rank."""
 _CHIEF = frozenset(("head",))
 """The office of "its chief", of which the words do not tell what it heads."""
-
-
 _SEATS = (
     (frozenset(("kremlin",)), "russia"),
     (frozenset(("white", "house")), "us"),
@@ -76,8 +74,6 @@ _SEATS = (
     (frozenset(("elysee",)), "france"),
 )
 """Buildings that stand for a country's government."""
-
-
 _RANKS = frozenset(
     ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
      "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
@@ -247,6 +243,11 @@ def is_of_one(person: Person) -> bool:
     return not _OF_ONE.isdisjoint(office_words(person)) and _TIMES.isdisjoint(
         words_of(person.role or "")
     )
+
+
+def has_owner(person: Person) -> bool:
+    """Whether the words of an office name the country, town or body that it belongs to."""
+    return bool(_owners(person.role or "", person.of or ""))
 
 
 def heads_same_body(person: Person, known: Person) -> bool:
