@@ -15,8 +15,9 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.units import TITLE, Unit, is_free
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words
@@ -108,6 +109,16 @@ def _day_alone(text: str) -> tuple[int, int] | None:
     return next(((day.month, day.day) for day in stated_days(text)), None)
 
 
+def has_signed_stories(units: Sequence[Unit]) -> bool:
+    """Return whether a story stands below the author or day of a headline, as in a digest."""
+    return any(
+        is_author_or_time(time.text) and is_ended(text.text) and looks_like_heading(one)
+        for one, time, text in zip(units, units[1:], units[2:], strict=False)
+        if is_free(one) and is_free(time) and not _OF_FIGURE.match(time.text)
+        if len(text.text.split()) >= _TOLD_WORDS
+    )
+
+
 def _is_released(above: Sequence[Unit]) -> bool:
     """Whether above a headline are only the number of a document, or its kind, and a day."""
     others = [unit.text for unit in above if not is_date_line(unit.text)]
@@ -169,6 +180,9 @@ def _is_article(units: Sequence[Unit]) -> bool:
     top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
     signed = next((unit for unit in top[:_NEAR] if is_author_or_time(unit.text)), None)
     if signed is None:
+        return False
+    rest = units[units.index(signed) + 1 :]
+    if has_signed_stories(rest):
         return False
     half = units[units.index(signed) + 1 : len(units) // 2]
     told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]
