@@ -111,6 +111,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 _ONE_NAME = re.compile(
     r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]*)*(?<=[a-z’'-]))+"
 )
+_ASKING = frozenset({"What", "Why", "How", "When", "Where", "Who"})
 _WITH_AGENCIES = re.compile(
     rf"(?:{_ONE_NAME.pattern}|{_NAMES.pattern})(?: in [A-Z]\w+)?,? (?:and|with) agenc(?:ies|y)"
 )
@@ -245,7 +246,9 @@ def has_post(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Return whether a line has the shape of one name of two or three words."""
     words = text.split()
-    return 2 <= len(words) <= 3 and bool(_ONE_NAME.fullmatch(text)) and not TITLE_WORDS.search(text)
+    if not 2 <= len(words) <= 3 or not _ONE_NAME.fullmatch(text):
+        return False
+    return words[0] not in _ASKING and not TITLE_WORDS.search(text)
 
 
 def is_names(text: str) -> bool:

@@ -134,6 +134,7 @@ _ICON = re.compile(r"icons?|glyphicon\b.*|material-(?:icons|symbols)\b.*")
 """Names of elements that show a letter or word of a font of icons."""
 _LONGEST_ICON = 24
 """The most letters of the word that a font shows as an icon ("arrow_forward")."""
+_LONGEST_SIGN = 3
 _BODY = re.compile(
     r"(?<![A-Za-z])(?:entry|post|article|story|news)[-_]?(?:[Cc]ontent|[Bb]ody|[Tt]ext)(?![A-Za-z])"
 )
@@ -204,6 +205,12 @@ def is_icon(node: LexborNode) -> bool:
     """Return whether an element that is named as an icon holds only a letter or a word."""
     text = (node.text() or "").strip()
     return len(text) <= _LONGEST_ICON and not any(map(str.isspace, text))
+
+
+def is_sign(node: LexborNode) -> bool:
+    """Return whether a link is only a sign, as that to its own heading ("#", "¶")."""
+    text = (node.text() or "").strip()
+    return bool(text) and len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:

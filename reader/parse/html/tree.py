@@ -40,6 +40,7 @@ class Box:
     body: bool = False
     heading: bool = False
     quoted: bool = False
+    classes: str = ""
 
     @property
     def is_beside(self) -> bool:
@@ -128,16 +129,10 @@ class TreeReader:
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
-        if _is_left_out(node, name, attributes, tag):
+        if _is_left_out(node, name, names, attributes, tag):
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
-        elif attributes and (
-            names.spoken
-            or elements.is_hidden(name, attributes)
-            or (names.icon and elements.is_icon(node))
-        ):
-            return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes, names)
@@ -176,6 +171,7 @@ class TreeReader:
                 elsewhere=names.elsewhere,
                 word=names.word,
                 heading=names.heading or attributes.get("role") == "heading",
+                classes=attributes.get("class") or "" if attributes else "",
                 body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )
@@ -208,14 +204,27 @@ class TreeReader:
         block.runs.append(Run(text, link, bold))
 
 
-def _is_left_out(node: LexborNode, name: str, attributes: dict[str, str | None], tag: str) -> bool:
-    """Whether an element is the sign of a button in a heading, or how a word is read aloud.
+def _is_left_out(
+    node: LexborNode,
+    name: str,
+    names: elements.Names,
+    attributes: dict[str, str | None],
+    tag: str,
+) -> bool:
+    """Whether an inline element is hidden, an icon, or the sign of a link or button in a heading.
 
-    The latter is text if it has brackets.
+    So is how a word is read aloud, but that is text if it has brackets.
     """
     if name == "rt":
         return node.prev is None or node.prev.tag != "rp"
-    return "data-nosnippet" in attributes and tag in elements.HEADINGS
+    if name == "a" and tag in elements.HEADINGS and elements.is_sign(node):
+        return True
+    if not attributes:
+        return False
+    if "data-nosnippet" in attributes and tag in elements.HEADINGS:
+        return True
+    is_icon = names.icon and elements.is_icon(node)
+    return name != "a" and (names.spoken or is_icon or elements.is_hidden(name, attributes))
 
 
 def _is_named_by(name: str, tag: str) -> bool:
