@@ -117,7 +117,7 @@ _BEFORE_CAPITAL = re.compile(
     r"(?:[Tt]he )?((?:(?:North|South) )?[A-Z][a-z]+(?:ian|ean|ese|ish|i|an)"
     r"|U\.?S\.?|U\.?K\.?|UAE|Thai|French|Greek|Dutch|Czech|Swiss) "
     r"(?=(?:(?:Vice|Deputy|Prime) )?(?:[A-Z][a-z]+ (?:Affairs )?)?"
-    r"(?:President|Minister|Premier|Chancellor|Ambassador|King|Queen|Emir)\b)"
+    r"(?:President|Minister|Premier|Chancellor|Ambassador|King|Queen|Emir|PM|FM|CM)\b)"
     r"|(?:[Tt]he )?([A-Z]\w+) (?=(?:Mayor|Governor)\b)"
 )
 """Matches the country or town before an office in capitals: "Israeli Defence Minister"."""

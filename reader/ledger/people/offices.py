@@ -77,6 +77,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
         said = words_of(role[found.end() :])
     words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - LINKS)
+    for short in words & _SHORT_OFFICES.keys():
+        words = words - {short} | _SHORT_OFFICES[short]
     if words >= _TOP_DIPLOMAT:
         words = words - _TOP_DIPLOMAT | {"foreign", "minister"}
     if words >= _PRESS_SECRETARY:
@@ -90,6 +92,12 @@ def _office(role: str, of: str) -> frozenset[str]:
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
+_SHORT_OFFICES = {
+    "pm": frozenset(("prime", "minister")),
+    "fm": frozenset(("foreign", "minister")),
+    "cm": frozenset(("head", "minister")),
+}
+"""Abbreviations of offices; a "chief minister" is read as "head minister"."""
 _TOP_DIPLOMAT, _PRESS_SECRETARY = map(frozenset, (("top", "diplomat"), ("press", "secretary")))
 _HOLDERS = re.compile(
     r"(?:[Tt]he )?(?:[\w-]+ ){0,2}"
@@ -229,7 +237,14 @@ def conflicting_offices(one: Person, other: Person) -> bool:
         return present and callings.are_of_other_topics(*words)
     if _leads_alike(one, other) or callings.is_member(*offices):
         return False
+    if any(mine == _LEADER and _STATE_HEADS & theirs for mine, theirs in (offices, offices[::-1])):
+        return False
     return not (_may_be_called(*offices) or _may_be_called(*reversed(offices)))
+
+
+_LEADER = frozenset(("leader",))
+_STATE_HEADS = frozenset(("president", "prime", "premier", "chancellor", "king", "queen", "emir"))
+"""Words of offices whose holder may be called only the leader of a country."""
 
 
 def may_be_ranked(one: Person, other: Person) -> bool:
