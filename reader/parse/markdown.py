@@ -27,6 +27,7 @@ from reader.parse.shapes import (
     headings,
     numbered,
 )
+from reader.parse.shapes.digests.labelled_parts import without_metadata
 from reader.parse.shapes.entries import entry_days, times
 from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.timelines import mark_years
@@ -75,10 +76,12 @@ def _marked_units(text: str) -> list[Unit]:
     # Without text are empty rows of a table.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
-    units = byline_block.mark_byline_block(_stamped(_without_subtitle(units)))
+    units = times.mark_times_above(_without_subtitle(units))
+    units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
         units = numbered.without_heading_numbers(mark_headed_entries(mark_years(units)))
-        return times.mark_heading_times(bold_sentences.mark_bold(units))
+        units = times.mark_heading_times(bold_sentences.mark_bold(units))
+        return without_metadata(units)
     return headings.mark_headings(bold_sentences.mark_bold(units))
 
 

@@ -205,3 +205,107 @@ def test_where_a_version_is_printed_is_beside_the_text() -> None:
     assert between(f"<p>{note}</p>") == []
     told = "A version of this story is told in every village, she said."
     assert between(f"<p>{told}</p>") == [told]
+
+
+def test_times_in_the_cells_of_a_table_begin_entries() -> None:
+    rows = "".join(
+        f"<tr><td>{time}</td><td>{text}</td></tr>"
+        for time, text in (("04:10", FIRST), ("04:55", SECOND), ("06:30", THIRD))
+    )
+    found = page(
+        f"<p>It took a night.</p><table><tr><th>Time<th>Event</tr>{rows}</table><p>So.</p>"
+    )
+    assert [(part.time, part.paragraphs[0]) for part in found.parts[-3:]] == [
+        ("04:10", FIRST),
+        ("04:55", SECOND),
+        ("06:30", THIRD),
+    ]
+    assert "Time | Event" not in shown(found)
+    figures = (
+        "<table><tr><td>Time</td><td>Boats</td></tr><tr><td>04:10</td><td>12</td></tr></table>"
+    )
+    assert between(figures) == ["Time | Boats", "04:10 | 12"]
+
+
+ENTRIES = (("14:05", FIRST), ("12:30", SECOND), ("08:00", THIRD))
+
+
+def test_items_that_begin_with_times_are_entries() -> None:
+    items = "".join(f"<li><b>{time}</b> {text}</li>" for time, text in ENTRIES)
+    found = page(f"<h1>Live</h1><ul>{items}</ul>")
+    assert [(part.time, part.paragraphs[0]) for part in found.parts] == list(ENTRIES)
+    few = page(f"<h1>News</h1><ul>{items}{'<li>The mayor left the town at noon.' * 2}</ul>")
+    assert not any(part.time for part in few.parts)
+    short = "".join(f"<li>{time} Bus to Orm" for time, _ in ENTRIES)
+    assert not any(part.time for part in page(f"<h1>Buses</h1><ul>{short}</ul><p>{FIRST}").parts)
+
+
+def test_a_linked_item_over_inner_items_is_their_heading() -> None:
+    inner = f"<ul><li>{FIRST} <a href=/r>(RPA)</a><li>{SECOND} <a href=/r>(RPA)</a></ul>"
+    lists = f"<p><b>War</b></p><ul><li><a href=/w>River war</a>{inner}</ul>"
+    found = page(f"<h1>May 12, 2031</h1>{lists}<p><b>Floods</b></p><ul><li>{THIRD}</ul>")
+    heads = [(part.section, part.heading) for part in found.parts]
+    assert heads == [("War", "River war"), ("War", "River war"), ("Floods", "")]
+    menu = "<ul><li><a href=/w>War</a><ul><li><a href=/a>The bridge is shut</a></ul></ul>"
+    assert between(menu) == []
+
+
+def test_figures_and_what_they_count_in_one_box_are_rows() -> None:
+    item = "<div class=item><span>{}</span><span>{}</span></div>"
+    losses = "".join(item.format(*pair) for pair in (("812", "tanks"), ("1,204", "guns")))
+    assert between(losses) == ["812 | tanks", "1,204 | guns"]
+    assert between(item.format("812", "tanks")) == []
+    assert between(item.format("12 May", "Orm") + item.format("13 May", "Orm")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "shown_words"),
+    [("“We stay,”", "“We stay,”"), ('"We stay,"', '"We stay,"'), ("We stay,", "“We stay,”")],
+)
+def test_a_quotation_element_has_one_pair_of_marks(words: str, shown_words: str) -> None:
+    assert between(f"<p><q>{words}</q> she told them.</p>") == [f"{shown_words} she told them."]
+
+
+NEWS = (("Hollin held", FIRST), ("Power back", SECOND), ("Night raid", THIRD))
+
+
+def heads(body: str) -> list[str]:
+    return [part.heading for part in page(f"<h1>Morning brief</h1>{body}").parts if part.heading]
+
+
+def test_linked_headings_below_the_title_are_those_of_a_digest() -> None:
+    linked = "".join(f"<h3><a href=/{n}>{n}</a></h3><p>{text}</p>" for n, text in NEWS)
+    assert heads(f"<p>Good morning.</p>{linked}") == [name for name, _ in NEWS]
+
+
+def test_bold_lines_in_items_are_the_headings_of_what_follows() -> None:
+    item = "<li><strong>{}</strong><br>{}</li>"
+    items = "".join(item.format(*pair) for pair in NEWS)
+    assert heads(f"<p>{FIRST[::-1]}.</p><ol>{items}</ol>") == [name for name, _ in NEWS]
+    assert heads(f"<p>{FIRST}</p><ul>{item.format(*NEWS[1])}<li>{THIRD}</ul>") == []
+    plain = "".join(f"<li><b>{name}</b> {text}</li>" for name, text in NEWS)
+    assert heads(f"<p>{FIRST}</p><ul>{plain}</ul>") == []
+
+
+def test_bold_first_sentences_are_headings_if_most_paragraphs_have_one() -> None:
+    led = "<p><b>{}.</b> {}</p>"
+    assert heads("".join(led.format(*pair) for pair in NEWS)) == [f"{name}." for name, _ in NEWS]
+    assert heads("".join(led.format(*pair) for pair in NEWS[:2]) + f"<p>{THIRD}</p>") == []
+    talk = "".join(f"<p><b>Varn:</b> {text}</p>" for _, text in NEWS)
+    assert heads(talk) == []
+    under = "".join(led.format(*pair) for pair in NEWS)
+    assert heads(f"<h2>The front</h2>{under}") == ["The front"]
+    assert heads("".join(f"<p><b>{name}</b> {text}</p>" for name, text in NEWS)) == []
+
+
+def test_the_speaker_in_a_box_named_as_a_quotation_stays() -> None:
+    name = "<span class=quote-author>Ilse Varn, mayor of Orm</span>"
+    assert between(f"<div class=quote><p>“{SAID}”</p>{name}</div>") == [
+        f"“{SAID}”",
+        "Ilse Varn, mayor of Orm",
+    ]
+    for other in (
+        "<div class=author>Ilse Varn</div>",
+        "<div class=unquoted><i class=credit>RPA</i>",
+    ):
+        assert between(f"<div class=box>{other}</div>") == []

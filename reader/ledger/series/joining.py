@@ -198,19 +198,29 @@ class SeriesJoiner:
         also = self._fitting(unknown, member)
         of_them = [number for number in also if self._is_of(number, whose)]
         if fitting or of_them:
-            return self._one_of(fitting + of_them)
-        return self._one_of(also + self._fitting(others, member))
+            return self._one_of(fitting + of_them, member)
+        return self._one_of(also + self._fitting(others, member), member)
 
     def _fitting(self, numbers: Iterable[int], member: Member) -> list[int]:
         return [one for one in numbers if self._fits(one, member)]
 
-    def _one_of(self, fitting: Sequence[int]) -> int | None:
+    def _one_of(self, fitting: Sequence[int], member: Member) -> int | None:
         """Return the first of these series if they may all be of one quantity, else none."""
         if len(fitting) > 1:
-            ends = [self._members_of(self.series[number][-COMPARED:]) for number in fitting]
-            if not all(are_one(*pair) for pair in combinations(ends, 2)):
-                return None
+            fitting = self._alike(fitting, member)
         return min(fitting, key=self.ranks.__getitem__, default=None)
+
+    def _alike(self, fitting: Sequence[int], member: Member) -> Sequence[int]:
+        """Return the series that may all be of one quantity with a figure; none if unclear.
+
+        If those that fit conflict, those count that tell of a place as the figure does.
+        """
+        ends = {number: self._members_of(self.series[number][-COMPARED:]) for number in fitting}
+        alike = [number for number in fitting if is_told_alike(ends[number], member)]
+        for chosen in (fitting, alike):
+            if all(are_one(ends[one], ends[other]) for one, other in combinations(chosen, 2)):
+                return chosen
+        return ()
 
     def _is_of(self, number: int, whose: set[int]) -> bool:
         """Whether a series has a figure of one of these claimants."""
@@ -238,6 +248,16 @@ def fits(last: Sequence[Member], member: Member) -> bool:
     else:
         return False
     return not any(conflict(known, member) for known in reversed(last))
+
+
+def is_told_alike(last: Sequence[Member], member: Member) -> bool:
+    """Whether a toll names no place, as all of these, or one that one of these names."""
+    places = member[1].places
+    if not member[1].fates:
+        return False
+    if not places:
+        return any(not known[1].places for known in last)
+    return any(known[1].places & places for known in last)
 
 
 def are_one(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:

@@ -18,7 +18,7 @@ from reader.parse.shapes.digests.contents import mark_first_story
 from reader.parse.shapes.digests.counted_lists import mark_counted_lists
 from reader.parse.shapes.digests.day_lists import list_of_day
 from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
-from reader.parse.shapes.digests.labelled_parts import mark_labelled_parts
+from reader.parse.shapes.digests.labelled_parts import mark_labelled_parts, without_common_labels
 from reader.parse.shapes.digests.ruled import mark_ruled
 from reader.parse.shapes.digests.unrelated import mark_unrelated
 from reader.parse.shapes.entries.undated_days import mark_undated_days
@@ -44,6 +44,7 @@ def bulletin_from(
     fields = _without_site(draft.fields, units)
     units = list_developments(list_of_day(mark_first_story(units)))
     units = mark_rounds(mark_stretches(mark_labelled_parts(mark_counted_lists(units))))
+    units = without_common_labels(units)
     sections = divide(mark_undated_days(mark_unrelated(mark_ruled(units))))
     is_report = draft.may_be_report and not is_digest(sections, fields)
     if is_report:

@@ -140,9 +140,11 @@ class Cards:
     def _are_headings(self, heads: Sequence[int]) -> bool:
         """Whether linked headlines divide the whole text: from the top, each over a paragraph."""
         order = {place: at for at, place in enumerate(self._kept)}
-        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root]:
+        own = sum(self._main.blocks[place].tag == "h1" for place in self._kept)
+        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root] - own:
             return False
-        before = sum(len(self._main.blocks[at].text) for at in self._kept[: order[heads[0]]])
+        above = (self._main.blocks[at] for at in self._kept[: order[heads[0]]])
+        before = sum(len(block.text) for block in above if block.tag != "h1")
         if before > _ABOVE_HEADS * self._letters[self._main.root]:
             return False
         below = [self._kept[order[head] + 1 :][:1] for head in heads]

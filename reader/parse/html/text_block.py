@@ -40,7 +40,8 @@ class TextBlock:
     """The text between two boundaries of block elements: `tag` is the nearest one around it.
 
     `text` is that of a piece, without markup and not cleaned. `day` is the ISO 8601 day of a block
-    that is a time, if the markup states it. An `item` is a line of a list without markup.
+    that is a time, if the markup states it. An `item` is a line of a list without markup;
+    `depth` is that of an item of a nested list, from 0.
     """
 
     tag: str
@@ -50,6 +51,7 @@ class TextBlock:
     text: str = ""
     day: str | None = None
     item: bool = False
+    depth: int = 0
     plain: bool = False
 
     def add(self, run: Run) -> None:
@@ -145,6 +147,12 @@ class TextBlock:
             and len(ended) * 3 >= len(rows) * 2
             and sum(map(len, rows)) > 60 * len(rows)
         )
+
+    @property
+    def bold_start(self) -> str:
+        """The bold words at the start of the text."""
+        runs = takewhile(lambda run: run.bold or not run.text.strip(), self.runs)
+        return " ".join("".join([run.text for run in runs]).split())
 
     @property
     def before_link(self) -> str:

@@ -44,6 +44,8 @@ _NOTES = re.compile(
 )
 """Matches the line over the notes at the end of a text."""
 _LONGEST_SOURCE = 16
+_MORE = re.compile(r"(?<=[.!?”\"’)\w]) ?(?:Read more|Read (?:the )?full story|Continue reading)$")
+_ENDS_MORE, _LONGEST_MORE = ("more", "tory", "ding"), 30
 _MOST_OF_TOP = 30
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
@@ -61,7 +63,8 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
+    units = mark_sponsors(mark_repeated(_invited_apart(units)))
+    marked = _counted(mark_asked([_marked(unit) for unit in units]))
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
@@ -78,6 +81,25 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     if marked and marked[first].item:
         return marked
     return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
+
+
+def _invited_apart(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; "Read more" behind the last sentences of paragraphs is apart, if twice."""
+    found = {
+        at: end.start()
+        for at, unit in enumerate(units)
+        if unit.text[-4:] in _ENDS_MORE and (end := _MORE.search(unit.text[-_LONGEST_MORE:]))
+    }
+    if len(found) < 2:
+        return units
+    parted: list[Unit] = []
+    for at, unit in enumerate(units):
+        if at in found:
+            start = max(0, len(unit.text) - _LONGEST_MORE) + found[at]
+            parted += [unit.up_to(start), Unit(unit.text[start:].strip(), kind="aside")]
+        else:
+            parted.append(unit)
+    return parted
 
 
 def _enlarged(units: list[Unit]) -> list[Unit]:

@@ -209,7 +209,8 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     named = part[0].level == TITLE and TITLE_WORDS.search(part[0].text)
     leads = len(above) == 2 and above[1].text[-1] == ":"  # with one more line above
     announced = announced or (leads and (bool(named) or bool(_COUNTED.match(above[1].text))))
-    return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
+    told = sum(_is_told(unit) for unit in above)  # other lines are those of a page above its text
+    return items > 1 and (announced or 3 * told <= items or told < 2)
 
 
 def divided_list(part: Sequence[Unit], labelled: bool) -> list[Unit]:

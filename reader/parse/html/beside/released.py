@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.parse.html.tree import Box
@@ -9,6 +10,8 @@ from reader.parse.html.tree import Box
 _SPEAKERS = frozenset(("footer", "figcaption", "address"))
 """Elements below a quotation that name its speaker."""
 _FACTS = frozenset(("factbox", "infobox"))
+_QUOTATION = re.compile(r"(?<![a-z])(?:block)?quote(?![a-z])|zitat|(?<![a-z])cita(?![a-z])", re.I)
+"""A name of boxes of quotations."""
 _TOLD = 2
 """The fewest long paragraphs or sentences in a box of text."""
 
@@ -24,6 +27,8 @@ def release_marks(boxes: Sequence[Box], long: Sequence[float], sentences: Sequen
             _release_figure(boxes, box)
         elif box.tag in _SPEAKERS:
             _release_speaker(boxes, box)
+        elif box.word and _is_speaker(boxes, box):
+            box.apart, box.tag = False, "blockquote"
         elif box.tag == "caption":
             box.apart = False  # it names what the table counts
         is_told = box.tag == "aside" and paragraphs >= _TOLD  # a box of facts is text
@@ -46,3 +51,10 @@ def _release_speaker(boxes: Sequence[Box], box: Box) -> None:
     around = boxes[box.parent]
     if around.tag == "blockquote" or (box.tag == "figcaption" and around.quoted):
         box.apart, box.tag = False, "blockquote"
+
+
+def _is_speaker(boxes: Sequence[Box], box: Box) -> bool:
+    """Whether a box that is named as an author's is in one that is named as a quotation."""
+    return box.word in ("author", "byline", "caption", "credit") and any(
+        _QUOTATION.search(one.classes) for one in (box, boxes[box.parent])
+    )

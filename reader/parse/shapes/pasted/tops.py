@@ -16,6 +16,7 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import NUMBER, TITLE, Unit, as_aside, is_free
+from reader.parse.shapes.kickers import has_other_days
 
 _MOST_ABOVE, _MOST_WORDS, _FEWEST_WORDS, _LONGEST = 10, 3, 5, 250
 """The most lines above a headline, the most words of one, and the fewest words of a headline."""
@@ -39,7 +40,7 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
     if not at or (is_point and any(NUMBER.match(unit.text) for unit in units)):
         return _without_repeated(units)
     told = next((i for i in range(at + 1, len(units)) if _is_told(units[i])), 0)
-    if not told or not _is_told_again(units, at, told):
+    if not told or not _is_told_again(units, at, told) or has_other_days(units, at):
         return list(units)
     above = [
         replace(unit, credit=True) if is_date_line(unit.text) and is_free(unit) else _apart(unit)
