@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.context.occasions import is_one_story
-from reader.ledger.series.evidence import conflict, speaks_for_one
+from reader.ledger.series.evidence import are_clearly_apart, conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import (
     Member,
@@ -171,7 +171,7 @@ class SeriesJoiner:
         return self._known.get(key, ())
 
     def _fits(self, number: int, member: Member) -> bool:
-        return fits(self._members_of(self.series[number][-COMPARED:]), member)
+        return fits(self._end(number), member)
 
     def _members_of(self, figures: Sequence[int]) -> list[Member]:
         """Return these figures' members; unknown ones are read."""
@@ -194,23 +194,33 @@ class SeriesJoiner:
             known = self._claimants[number]
             is_own = known is not None and not whose.isdisjoint(known)
             (unknown if known is None and whose else own if is_own else others).append(number)
-        fitting = self._fitting(own, member)
-        also = self._fitting(unknown, member)
+        mine = self._compatible(self._fitting(own, member))
+        if mine is None:
+            return None
+        also = list(self._fitting(unknown, member))
         of_them = [number for number in also if self._is_of(number, whose)]
-        if fitting or of_them:
-            return self._one_of(fitting + of_them)
-        return self._one_of(also + self._fitting(others, member))
+        if mine or of_them:
+            return self._first(self._compatible(mine + of_them))
+        return self._first(self._compatible(chain(also, self._fitting(others, member))))
 
-    def _fitting(self, numbers: Iterable[int], member: Member) -> list[int]:
-        return [one for one in numbers if self._fits(one, member)]
+    def _fitting(self, numbers: Iterable[int], member: Member) -> Iterator[int]:
+        return (number for number in numbers if self._fits(number, member))
 
-    def _one_of(self, fitting: Sequence[int]) -> int | None:
-        """Return the first of these series if they may all be of one quantity, else none."""
-        if len(fitting) > 1:
-            ends = [self._members_of(self.series[number][-COMPARED:]) for number in fitting]
-            if not all(are_one(*pair) for pair in combinations(ends, 2)):
+    def _compatible(self, numbers: Iterable[int]) -> list[int] | None:
+        """Return these series; None as soon as two of them cannot be of one quantity."""
+        found: list[int] = []
+        for number in numbers:
+            end = self._end(number)
+            if not all(are_one(self._end(before), end) for before in found):
                 return None
-        return min(fitting, key=self.ranks.__getitem__, default=None)
+            found.append(number)
+        return found
+
+    def _first(self, fitting: Sequence[int] | None) -> int | None:
+        return min(fitting or (), key=self.ranks.__getitem__, default=None)
+
+    def _end(self, number: int) -> list[Member]:
+        return self._members_of(self.series[number][-COMPARED:])
 
     def _is_of(self, number: int, whose: set[int]) -> bool:
         """Whether a series has a figure of one of these claimants."""
@@ -230,8 +240,10 @@ class SeriesJoiner:
 def fits(last: Sequence[Member], member: Member) -> bool:
     """Whether a figure belongs to the series that ends with these members.
 
-    Agreement is checked first because that is faster than looking for a conflict.
+    Agreement is checked before other conflicts because that is faster.
     """
+    if are_clearly_apart(last[-1], member):
+        return False
     for known in last:
         if speaks_for_one(known, member):
             break
