@@ -10,22 +10,21 @@ from reader.ledger.people.lands import in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
-_LINKS = frozenset(("the", "of", "for", "and", "a", "an", "in", "on", "s", "its", "his", "her"))
+_LINKS = frozenset(
+    ("the", "of", "for", "and", "a", "an", "in", "on", "s", "its", "his", "her", "affairs")
+)
+"""Words that tell no office; "foreign affairs minister" is "foreign minister"."""
 _TIMES = frozenset(
     ("former", "ex", "acting", "deputy", "new", "outgoing", "interim", "then", "late")
 )
-
-
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OWNER = re.compile(
-    rf"(?:[Tt]he )?({_NAME})"
+    rf"(?:[Tt]he )?(?:(?:[Nn]ew|[Ff]ormer|[Aa]cting|[Oo]utgoing|[Ii]nterim) )?({_NAME})"
     r"(?:(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])|[’']s? (?=[A-Z]))"
 )
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
-_OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
+_OF = re.compile(rf"\b(?:of|for) (?:the )?(?:{_NAME}[’']s )?({_NAME})(?=$| {_AREA}\b)")
 """With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
-
-
 _NO_OWNERS = frozenset(
     ("prime", "foreign", "defence", "defense", "interior", "deputy", "vice", "chief", "first",
      "former", "brigadier", "major", "field", "lieutenant", "acting", "energy", "finance", "health",
@@ -35,8 +34,6 @@ _NO_OWNERS = frozenset(
      "town", "district", "provincial", "local", "opposition", "government", "military", "veteran")
 )  # fmt: skip
 """Words that begin an office at the start of a sentence, and are not names."""
-
-
 _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
@@ -69,8 +66,6 @@ _ARMED = frozenset(
 """Words of offices whose holder may be named with only a rank."""
 _CHIEF = frozenset(("head",))
 """The office of "its chief", of which the words do not tell what it heads."""
-
-
 _SEATS = (
     (frozenset(("kremlin",)), "russia"),
     (frozenset(("white", "house")), "us"),
@@ -79,8 +74,6 @@ _SEATS = (
     (frozenset(("elysee",)), "france"),
 )
 """Buildings that stand for a country's government."""
-
-
 _RANKS = frozenset(
     ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
      "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
@@ -224,7 +217,7 @@ def _leads_alike(one: Person, other: Person) -> bool:
     not of the forces both texts must name it.
     """
     offices = office_words(one), office_words(other)
-    rest = offices[0] - _LEADING, offices[1] - _LEADING
+    rest = offices[0] - _LEADING - _TIMES, offices[1] - _LEADING - _TIMES
     if _LEADING.isdisjoint(offices[0]) or _LEADING.isdisjoint(offices[1]) or rest[0] != rest[1]:
         return False
     if rest[0]:
@@ -250,6 +243,11 @@ def is_of_one(person: Person) -> bool:
     return not _OF_ONE.isdisjoint(office_words(person)) and _TIMES.isdisjoint(
         words_of(person.role or "")
     )
+
+
+def has_owner(person: Person) -> bool:
+    """Whether the words of an office name the country, town or body that it belongs to."""
+    return bool(_owners(person.role or "", person.of or ""))
 
 
 def heads_same_body(person: Person, known: Person) -> bool:

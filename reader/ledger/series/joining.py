@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.context.occasions import is_one_story
 from reader.ledger.series.evidence import are_clearly_apart, conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
-from reader.ledger.series.stated import (
-    Member,
-    Series,
-    StatedFigure,
-    series_of,
-)
+from reader.ledger.series.stated import Member, Series, StatedFigure, series_of
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -170,9 +164,6 @@ class SeriesJoiner:
                 _note(known, self.ranks[self.continued(begins, name)])
         return self._known.get(key, ())
 
-    def _fits(self, number: int, member: Member) -> bool:
-        return fits(self._end(number), member)
-
     def _members_of(self, figures: Sequence[int]) -> list[Member]:
         """Return these figures' members; unknown ones are read."""
         known = self._members
@@ -194,30 +185,21 @@ class SeriesJoiner:
             known = self._claimants[number]
             is_own = known is not None and not whose.isdisjoint(known)
             (unknown if known is None and whose else own if is_own else others).append(number)
-        mine = self._compatible(self._fitting(own, member))
-        if mine is None:
-            return None
-        also = list(self._fitting(unknown, member))
+        chosen = _Chosen(self._end, member)
+        self._choose(chosen, own, member)
+        also = [number for number in unknown if fits(self._end(number), member)]
         of_them = [number for number in also if self._is_of(number, whose)]
-        if mine or of_them:
-            return self._first(self._compatible(mine + of_them))
-        return self._first(self._compatible(chain(also, self._fitting(others, member))))
+        is_own = bool(chosen.found or chosen.are_divided or of_them)
+        for number in of_them if is_own else also:
+            chosen.add(number)
+        self._choose(chosen, () if is_own else others, member)
+        return min(chosen.found, key=self.ranks.__getitem__, default=None)
 
-    def _fitting(self, numbers: Iterable[int], member: Member) -> Iterator[int]:
-        return (number for number in numbers if self._fits(number, member))
-
-    def _compatible(self, numbers: Iterable[int]) -> list[int] | None:
-        """Return these series; None as soon as two of them cannot be of one quantity."""
-        found: list[int] = []
+    def _choose(self, chosen: _Chosen, numbers: Iterable[int], member: Member) -> None:
+        """Add the series that a figure fits, until it is known to join none."""
         for number in numbers:
-            end = self._end(number)
-            if not all(are_one(self._end(before), end) for before in found):
-                return None
-            found.append(number)
-        return found
-
-    def _first(self, fitting: Sequence[int] | None) -> int | None:
-        return min(fitting or (), key=self.ranks.__getitem__, default=None)
+            if chosen.may_have(number) and fits(self._end(number), member):
+                chosen.add(number)
 
     def _end(self, number: int) -> list[Member]:
         return self._members_of(self.series[number][-COMPARED:])
@@ -237,6 +219,39 @@ class SeriesJoiner:
             known.update([one.entry for one in member[0].claimants])
 
 
+class _Chosen:
+    """The series that a figure fits, if all of them may be of one quantity.
+
+    If they conflict, those count that tell of a place as the figure does; none if these conflict.
+    """
+
+    def __init__(self, end: Callable[[int], Sequence[Member]], member: Member) -> None:
+        self.found: list[int] = []
+        self.are_divided = False
+        self._is_open, self._end, self._member = True, end, member
+
+    def may_have(self, number: int) -> bool:
+        """Whether a series counts if the figure fits it."""
+        return self._is_open and (not self.are_divided or self._is_alike(number))
+
+    def add(self, number: int) -> None:
+        """Add a series that the figure fits."""
+        if not self.may_have(number):
+            return
+        end = self._end(number)
+        if all(are_one(self._end(one), end) for one in self.found):
+            self.found.append(number)
+        elif self.are_divided:
+            self.found, self._is_open = [], False
+        else:
+            self.are_divided = True
+            self.found = [one for one in self.found if self._is_alike(one)]
+            self.add(number)
+
+    def _is_alike(self, number: int) -> bool:
+        return is_told_alike(self._end(number), self._member)
+
+
 def fits(last: Sequence[Member], member: Member) -> bool:
     """Whether a figure belongs to the series that ends with these members.
 
@@ -250,6 +265,16 @@ def fits(last: Sequence[Member], member: Member) -> bool:
     else:
         return False
     return not any(conflict(known, member) for known in reversed(last))
+
+
+def is_told_alike(last: Sequence[Member], member: Member) -> bool:
+    """Whether a toll names no place, as all of these, or one that one of these names."""
+    places = member[1].places
+    if not member[1].fates:
+        return False
+    if not places:
+        return any(not known[1].places for known in last)
+    return any(known[1].places & places for known in last)
 
 
 def are_one(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:

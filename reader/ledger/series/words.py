@@ -27,6 +27,8 @@ _FATES = {
     "freed": "freed released",
     "sent": "sent deployed sending deploying",
     "taken to hospital": "hospitalised hospitalized",
+    "flooded": "flooded inundated submerged",
+    "retaken": "recaptured recapturing retaken retaking retook liberated liberating",
 }
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """Maps a word to the outcome that it states."""

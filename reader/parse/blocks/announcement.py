@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
     r"events)\b))"
     r".*\b(?:developments?|events?|updates?|news|headlines?|situation|things (?:to know|stand)|"
     r"stories|points? of the|moments?|takeaways?|know|happened|latest|happening|summary|round-?up|"
-    r"look)\b.*",
+    r"look|dates)\b.*",
     re.IGNORECASE,
 )
 _NOUN = (

@@ -16,12 +16,15 @@ MOST_CHARACTERS = 150
 
 _MOST_WORDS = 24
 _ENDED = re.compile(
-    r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
+    r"""(?::-|[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
 )
 _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{2,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹])+$")
 """Note marks after the end of a sentence."""
 
-_SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
+_SIGNED = re.compile(
+    r"[.] ?(?:(?:[—–]|(?<! [A-Z][.]|[.][A-Z][.])-) ?[A-Z][\w./& ]{1,40}"
+    r"|[\[(][A-Z][\w./&, ]{1,40}[\])])$"
+)
 """A sentence and its source: "… to 23. — AFP"."""
 
 _TWO_SENTENCES = re.compile(
@@ -59,6 +62,7 @@ _TOLD = re.compile(_SAID)
 SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
 """Matches in a line that quotes or reports speech; the description of a picture does not."""
 _ENDS_TELLING = re.compile(rf"(?:{_SAID}|\b(?:told reporters|the ministry|officials))$")
+_ENDS_SPEAKING = re.compile(rf"(?:{_SAID}|\bsays):$")
 _COLON_LEADS_ON = re.compile(
     rf"(?:{_SAID}|\b(?:say(?:s|ing)?|adds|adding|tells|warns|asked|following|below|these|includ"
     r"(?:es?|ed|ing)|reports?|reported|here|are|is|was|were|that|reads?|stated|follows)):$",
@@ -69,6 +73,7 @@ _GREETING = re.compile(
     r"|good (?:morning|day|afternoon|evening)(?:[ ,][^.!?:]{0,40})?[.!,](?: .*)?",
     re.IGNORECASE,
 )
+_GREETS = frozenset("DdGgHh")
 _ASIDE = re.compile(
     r"(?:read (?:more|also|next)|see also|also read|watch|listen|photos?|images?|pictures?|"
     r"captions?|videos?|maps?|graphics?|related|file photo|advertisements?)\b ?(?::|$)|"
@@ -93,7 +98,7 @@ def looks_like_heading(unit: Unit) -> bool:
         text = _NOTES.sub("", text) or text
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
-    if text[0] in "DdGgHh" and _GREETING.fullmatch(text):
+    if text[0] in _GREETS and is_greeting(text):
         return False
     if text[-1] in "—–":
         return False  # a dateline on a line of its own: "ORM, TORVIA —"
@@ -110,6 +115,16 @@ def looks_like_heading(unit: Unit) -> bool:
     if text[-1] == "?" and len(text.split()) < (3 if _ASKS.match(text) else 4):
         return False
     return not _ENDED.search(text) or bool(_ABBREVIATION.search(text))
+
+
+def leads_to_speech(text: str) -> bool:
+    """Return whether a line says that somebody is quoted below it: "The mayor said:"."""
+    return text[-1:] == ":" and bool(_ENDS_SPEAKING.search(text))
+
+
+def is_greeting(text: str) -> bool:
+    """Return whether a line greets the reader: "Good morning. Here is what happened."."""
+    return text[:1] in _GREETS and bool(_GREETING.fullmatch(text))
 
 
 def is_reported(text: str) -> bool:

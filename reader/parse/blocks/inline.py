@@ -128,8 +128,13 @@ def _text_of(token: Token) -> str:
 
 def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
     """Return the cleaned line of the words, with the addresses at their places in it."""
-    raw = "".join(word.text for word in words)
+    raw = "".join([word.text for word in words])
     text = line(raw)
+    bold = 0
+    if any([word.bold for word in words]):  # a list, as most words are plain
+        bold = len(line("".join([word.text for word in takewhile(_is_bold, words)])))
+    if len(addresses) == 1:
+        return InlineText(text, (), bold)
     ranges: dict[int, tuple[int, int]] = {}
     end = 0
     for word in words:
@@ -145,8 +150,7 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
         if place := _place(text, line(raw[start:end]), low):
             placed.append(Address(*place, addresses[link]))
             low = place[0]
-    bold = "".join(word.text for word in takewhile(_is_bold, words))
-    return InlineText(text, tuple(placed), len(line(bold)))
+    return InlineText(text, tuple(placed), bold)
 
 
 def _is_bold(word: _Word) -> bool:

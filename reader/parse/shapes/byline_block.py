@@ -53,9 +53,9 @@ _IN_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?$")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
     r"editor at large|redakteur(?:in)?|korrespondent(?:in)?|redacción)"
-    r"(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
-    r"|(?:die )?redaktion|staff(?: (?:writer|reporter)s?)?|admin|newsroom|(?:news|web) ?desk"
-    r"|editorial (?:team|board|staff)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
+    r"(?: ?,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,3}"
+    r"|(?:die )?redaktion|(?:[^\W\d_]+ )?staff(?: (?:writer|reporter)s?)?|admin|newsroom"
+    r"|(?:news|web) ?desk|editorial (?:team|board|staff)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
     r"|(?-i:[A-Z]\w+ (?:News|Sport|Verify)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){1,2})",
     re.IGNORECASE,
 )

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
-from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.credits import is_credit, is_date_line
+from reader.parse.blocks.heading_shape import is_greeting, leads_to_speech, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
+from reader.parse.shapes.digests.pairs import has_pairs, is_pair, without_tags
 from reader.parse.shapes.digests.sourced_headlines import mark_sourced_headlines
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.day_headings import mark_days
@@ -32,15 +32,15 @@ from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
-from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
+from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
+from reader.parse.shapes.pasted.tops import headline_first
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
-_NUMBER = re.compile(r"\d+")
-_TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
+_TOLD_WORDS, _MOST_SIGNED, _SHORT_QUESTION = 8, 3, 4
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -48,13 +48,16 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
-    units, menu = saved_pages.without_menu(join_lines(units))
+    units, menu = saved_pages.without_menu(join_lines(without_tags(units)))
     if not menu:
         units, menu = without_kickers(units)
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(mark_doubled(units))))
+    units = mark_furniture(mark_doubled(units))
+    units = byline_block.mark_byline_block(
+        cards.join_cards(units if menu else headline_first(units))
+    )
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -74,6 +77,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     marked_up = len(levels) > 1
     marked: list[Unit] = []
     shaped = _shaped(units)
+    paired = has_pairs(units, shaped)
     start = 0
     while start < len(units):
         end = start
@@ -90,10 +94,10 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         if leads and end - start >= _FEWEST_LISTED:
             leads = not _is_short_list(units[start + (start == 0) : end])
         if end > start:
-            marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
+            marked += _mark_run(units[start:end], start == 0, leads, paired)
         marked += units[end : end + 1]
         start = end + 1
-    titled = byline_block.unmark_names(unmark_standfirst(_mark_title(marked)))
+    titled = byline_block.unmark_names(unmark_standfirst(mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
 
 
@@ -104,8 +108,17 @@ def _shaped(units: Sequence[Unit]) -> list[bool]:
         for unit, after in pairwise([*units, Unit("")])
     ]
     for at, unit in enumerate(units[1:], 1):
-        if shaped[at] and not unit.level and _SPEAKER.fullmatch(unit.text):
-            shaped[at] = not _is_quoted(units[at - 1].text)
+        if not shaped[at] or unit.level:
+            continue
+        above = units[at - 1].text
+        if shaped[at - 1] and unit.text[-1:] == ":" and above.casefold() in unit.text.casefold():
+            shaped[at] = False  # it only says again what follows
+        elif (above[-1:] == ":" and leads_to_speech(above)) or (
+            at < _MOST_SIGNED and _is_over_greeting(units[at : at + 2])
+        ):
+            shaped[at] = False
+        elif _SPEAKER.fullmatch(unit.text):
+            shaped[at] = not _is_quoted(above)
     for at in _short_questions(units, shaped):
         shaped[at] = True
     for at in (*_over_asides(units, shaped), *turns(units)):
@@ -157,6 +170,11 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
     ]
 
 
+def _is_over_greeting(part: Sequence[Unit]) -> bool:
+    """Whether the second of two units greets the reader."""
+    return is_greeting(part[-1].text)
+
+
 def _is_short_list(run: Sequence[Unit]) -> bool:
     """Whether lines are a list without its bullets: many of a few words, the last no longer."""
     words = [len(unit.text.split()) for unit in run]
@@ -195,17 +213,21 @@ def _with_sections(units: Sequence[Unit]) -> list[Unit]:
     return told
 
 
-def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
+def _mark_run(run: Sequence[Unit], at_start: bool, leads: bool, paired: bool) -> list[Unit]:
     """Mark the headings in a run of units that all look like one.
 
     The last is a heading if the run leads to a paragraph (`leads`). The first unit of the text may
-    be the title. The others stay paragraphs.
+    be the title. The others stay paragraphs, but if other runs are pairs (`paired`), the last but
+    one is the section.
     """
     marked = list(run)
+    if paired and leads and len(marked) > 2 and is_pair(*marked[-2:]):
+        rest = _mark_run(marked[:-2], at_start, False, False) if at_start else marked[:-2]
+        return [*rest, *_mark_pair(*marked[-2:])]
     if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
         above = f"{marked[0].text.rstrip(': ')}: "
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
-    elif at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
+    elif at_start and len(marked) > (1 if leads else 0) and marked[0].level <= TITLE:
         marked[0] = replace(marked[0], level=TITLE)
         if leads and len(marked) == 3 and _is_section_below(*marked):
             return [marked[0], *_mark_pair(*marked[1:])]
@@ -234,39 +256,8 @@ def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    """Return the unit as a heading, without colons at its end."""
+    """Return the unit as a heading, without colons at its end and the star of a note before it."""
     cut = unit.up_to(len(unit.text.rstrip(": ")))
+    if cut.text[:1] == "*" and "*" not in cut.text.lstrip("*") and not is_ended(cut.text):
+        cut = cut.from_character(len(cut.text) - len(cut.text.lstrip("* ")))
     return replace(cut, level=unit.level or HEADING)
-
-
-def _mark_title(units: list[Unit]) -> list[Unit]:
-    """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
-    if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
-        return units
-    text, after = units[0].text, units[1].text
-    if _is_numbered_like_another(units):
-        return units
-    if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
-        return units
-    titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
-    signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
-    above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
-    above = above or any(dateline_of(unit.text) for unit in units[1:_DATELINED] if not unit.level)
-    if titled or above:
-        units[0] = replace(units[0], level=TITLE)
-    return units
-
-
-def _is_numbered_like_another(units: Sequence[Unit]) -> bool:
-    """Whether the first heading differs from another only by its number: "Day 1" and "Day 2"."""
-    if not _NUMBER.search(units[0].text):
-        return False
-    words = _NUMBER.sub("", units[0].text)
-    return any(unit.level and _NUMBER.sub("", unit.text) == words for unit in units[1:])
-
-
-def _stands_over(units: Sequence[Unit]) -> bool:
-    """Whether the first heading is a headline and the others are short ones below it."""
-    words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
-    others = words[1:]
-    return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)

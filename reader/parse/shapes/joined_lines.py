@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.parse.blocks.credits import TITLE_WORDS, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.shapes.digests.day_lists import DAY_LIST
 
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
@@ -22,13 +24,18 @@ _NAMED = re.compile(r"([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}): \S
 _FEWEST_TURNS = 3
 _OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
-_BULLETIN_WORDS, _TOP = 5, 7
-_KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b"
-_BULLETIN = re.compile(rf"{_KIND}.{{0,20}}$", re.IGNORECASE)
+_BULLETIN_WORDS, _TOP, _MOST_SECTION_WORDS = 5, 7, 2
+_KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|brief(?:ing)?|newsletter|round-?up)\b"
+_BULLETIN = re.compile(rf"{_KIND}(?: on .{{3,45}}|.{{0,20}})$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"{_KIND} (?:(?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}|\d{{1,4}}/\d{{2,4}}\b.{{0,40}})$",
     re.IGNORECASE,
 )
+_TOP_NEWS = re.compile(
+    r"(?:today[’']s|the|this (?:morning|evening)[’']s) (?:top|main|latest) (?:news|stories): ",
+    re.IGNORECASE,
+)
+_STOPS = frozenset(".:;,")
 _NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"
@@ -121,6 +128,8 @@ def names_a_report(first: Unit, second: Unit) -> bool:
     """Return whether two lines are one title: an office, and a report with number or day."""
     if first.level or second.level or not any(map(str.isdigit, second.text)):
         return False
+    if first.text.endswith(("News", "NEWS")):
+        return False  # the page's section, not what the report is about
     if _REPORT.fullmatch(second.text):
         return len(first.text.split()) <= _OFFICE_WORDS
     words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
@@ -132,20 +141,37 @@ def dated_first(units: Sequence[Unit]) -> list[Unit]:
 
     The lines above it are the site's name, or the country that a report is about.
     """
-    named = [at for at, unit in enumerate(units[:_TOP]) if _names_bulletin(unit.text)]
+    top = [unit.text for unit in units[: _TOP + 1]]
+    named = [
+        at
+        for at, (text, after) in enumerate(pairwise(top))
+        if _names_bulletin(text, after) or (at == 1 and _is_list_below(*top[:2]))
+    ]
     at = named[0] if len(named) == 1 else 0
     above = units[: at + 1]
-    if not at or any(unit.level or unit.item or is_ended(unit.text) for unit in above):
+    if named and _TOP_NEWS.match(units[at].text) and not units[at].level:
+        units = [*units[:at], replace(units[at], level=TITLE), *units[at + 1 :]]
+    if not at or any(unit.level or unit.item or unit.text[-1:] in _STOPS for unit in above[:-1]):
         return list(units)
     if at == 1 and names_a_report(*above):
         return list(units)
     return [units[at], *units[:at], *units[at + 1 :]]
 
 
-def _names_bulletin(text: str) -> bool:
-    """Whether a line is the name of a bulletin and, behind it, its number or a day with a year."""
+def _is_list_below(section: str, text: str) -> bool:
+    """Whether the list of a day stands below the name of a page's section."""
+    return len(section.split()) <= _MOST_SECTION_WORDS and bool(DAY_LIST.search(text))
+
+
+def _names_bulletin(text: str, after: str) -> bool:
+    """Whether a line is the name of a bulletin and, behind it, its number or a day with a year.
+
+    Or the name of the news of a day and its topics; or the day is alone on the line below.
+    """
     if len(text.split()) < _BULLETIN_WORDS or is_date_line(text):
         return False
-    if _NUMBERED.search(text):
+    if _NUMBERED.search(text) or _TOP_NEWS.match(text):
+        return True
+    if _BULLETIN.search(text) and is_date_line(after):
         return True
     return any(day.year for day in stated_days(text)) and bool(_BULLETIN.search(without_days(text)))

@@ -22,7 +22,7 @@ _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words
 of one, and of one in capitals or with dividing signs.
 """
-_MOST_DAY_WORDS = 8
+_MOST_DAY_WORDS, _LONGEST_DAY = 8, 30
 _ENDS = '.:;,?!…”"’'
 _PARTS = re.compile(r" ?[|/>›»•·] ?")
 _REFERENCE = re.compile(
@@ -42,6 +42,11 @@ _SECTION = (
     r"|guest essay|defen[cs]e|security|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland"
     r"|startseite|actualités|monde|politique|noticias|mundo|política)"
 )
+_LIVE = re.compile(
+    r"live(?: (?:updates?|blog|coverage|news))?|breaking(?: news)?|latest(?: updates?)?|explainer",
+    re.IGNORECASE,
+)
+"""What a page shows above its headline, and no name of a bulletin."""
 _SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
@@ -77,13 +82,30 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         0 if _is_apart(unit.text) or _SECTIONS.fullmatch(unit.text) else len(unit.text.split())
         for unit in units[:at]
     )
-    if len(units[at].text.split()) <= words:
+    if len(units[at].text.split()) <= words or has_other_days(units, at):
         return list(units), []
     above = [
         replace(unit, credit=True) if any(stated_days(unit.text)) else replace(unit, kind="aside")
         for unit in units[:at]
     ]
     return [replace(units[at], level=TITLE), *units[at + 1 :]], above
+
+
+def has_other_days(units: Sequence[Unit], headline: int) -> bool:
+    """Return whether a day alone stands above a headline, and another one below it.
+
+    Such a text is a digest of several days.
+    """
+    above = {_day_alone(unit.text) for unit in units[:headline]} - {None}
+    below = {_day_alone(unit.text) for unit in units[headline:]} - {None} if above else set()
+    return bool(below - above)
+
+
+def _day_alone(text: str) -> tuple[int, int] | None:
+    """Return month and day of a line that is only a day."""
+    if len(text) > _LONGEST_DAY or not text[-1:].isdigit() or not is_date_line(text):
+        return None
+    return next(((day.month, day.day) for day in stated_days(text)), None)
 
 
 def _is_released(above: Sequence[Unit]) -> bool:
@@ -99,7 +121,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and _SECTIONS.fullmatch(text):
+    if not unit.level and not unit.item and (_SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False

@@ -93,7 +93,7 @@ def _is_part_of_harmed(found: StatedQuantity, stated: StatedFigure) -> bool:
 
 def _part_of_harmed(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
     """Complete a part of the people harmed by an event from the number of all of them."""
-    if not before.fates or not before.fates <= HARM | {"rescued"} or before.unit is not None:
+    if not before.fates or not before.fates <= _WHOLES or before.unit is not None:
         return found
     return found._replace(
         fates=before.fates,
@@ -105,6 +105,9 @@ def _part_of_harmed(found: StatedQuantity, before: StatedQuantity) -> StatedQuan
         since=found.since or before.since,
     )
 
+
+_WHOLES = HARM | {"rescued", "evacuated", "displaced", "trapped", "detained"}
+"""Outcomes of people of whom a part has the same."""
 
 _AMONG = re.compile(
     r"[^.;:\d]{0,60},? (?:including|among (?:them|the dead|those killed)|of (?:them|whom))"

@@ -14,6 +14,7 @@ from reader.ledger.series.words import CREWS
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
+    r"(?:,? [–—(]?(?:-- )?including [^.;:()–—]{1,40}?(?:,|\)| [–—]| --)(?= ))?"
     r"(?:\s+and\s+(?:about |some )?[\d,.]+\s+[^\W\d][\w’'-]*)?"
     r"(?:\s+(?!(?:and|but|while|or|as|than)\b)[^\W\d][\w’'-]*){0,6}?\s+"
 )
@@ -21,6 +22,13 @@ PEOPLE = frozenset(
     ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
      "local", "townspeople", "refugee", "evacuee", "")
 )  # fmt: skip
+YOUNG = frozenset(("child", "woman", "man"))
+PLACES = frozenset(
+    """settlement village town city locality community hamlet house home building street
+    neighbourhood neighborhood district household""".split()  # noqa: SIM905
+)
+"""Things that are flooded, retaken or under fire as a whole."""
+
 _HOMES = frozenset(("household", "home", "customer", "consumer", "house", "apartment", "building",
                     "people", "family", "subscriber"))  # fmt: skip
 _FORCES = frozenset(("soldier", "man", "fighter"))
@@ -79,6 +87,9 @@ _BEHIND = (
           r"(?:had|have|has) fallen|perished|lost their lives"),
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
+    _told("killed", PEOPLE, "died killed", "(?!)",
+          r" (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
+          r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*(?:died|killed)\b"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("missing", PEOPLE, "missing",
@@ -99,6 +110,12 @@ _BEHIND = (
     ),
     _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
           r"found|recovered|pulled|retrieved"),
+    _told("missing", PEOPLE, "missing unaccounted",
+          r"(?:considered|reported|listed as|believed|feared|presumed|remain|are|were|still)"
+          r" (?:missing|unaccounted for)"),
+    _told("evacuated", PEOPLE | YOUNG, "evacuated", r"(?:been|were|was|are) evacuated"),
+    _told("flooded", PLACES, "flooded inundated submerged water flooding",
+          r"(?:flooded|inundated|submerged|under ?water)"),
     _told("waiting", _ANY, "waiting stuck", 
           r"(?:are|is|were|remain) (?:still |now |already )*(?:waiting|stuck)"),
 )  # fmt: skip

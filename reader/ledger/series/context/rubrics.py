@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reader.ledger.series.context.continuing import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.context.crews import names_beside
-from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart, is_same_value

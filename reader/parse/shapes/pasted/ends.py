@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.blocks.credits import is_credit, is_name
-from reader.parse.blocks.units import Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
@@ -23,6 +23,11 @@ _POST = re.compile(
     r"|rédact(?:eur|rice)|correspondante?)\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"how to (?:reach|contact) us|contacts?(?: us)?|get in touch|write to us|kontakt|impressum",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\+?\d[\d ()/-]{6,}\d")
 _WRITES = re.compile(
     r"\b(?:covers|covering|writes|reports|schreibt|berichtet|escribe|écrit)\b", re.IGNORECASE
 )
@@ -34,6 +39,7 @@ def mark_end(units: Sequence[Unit]) -> list[Unit]:
     told = [at for at, unit in enumerate(units) if unit.item or is_sentence(unit.text)]
     if len(told) < _FEWEST_TOLD:
         return marked
+    marked = _without_contact(_without_sign(marked))
     box = _author_box(units, told)
     if box is not None:
         return [*marked[:box], *(_aside(unit) for unit in marked[box:])]
@@ -48,6 +54,25 @@ def mark_end(units: Sequence[Unit]) -> list[Unit]:
         if _is_line(units[at]):
             marked[at] = _aside(units[at])
     return marked
+
+
+def _without_contact(units: list[Unit]) -> list[Unit]:
+    """Return the units; lines below "Contact" at the end, one with an address, are asides."""
+    for at in range(max(1, len(units) - _MOST_ABOUT - 2), len(units) - 1):
+        if _CONTACT.fullmatch(units[at].text.rstrip(":")):
+            below = units[at + 1 :]
+            if any("@" in unit.text or _NUMBER.search(unit.text) for unit in below):
+                return [*units[:at], *map(_aside, units[at:])]
+    return units
+
+
+def _without_sign(units: list[Unit]) -> list[Unit]:
+    """Return the units; a last item that only names who is named in the title signs the text."""
+    at = next((at for at in reversed(range(1, len(units))) if units[at].kind != "aside"), 0)
+    name = units[at].text.removeprefix(BULLET) if at else ""
+    if units[at].item and 0 < len(name.split()) <= _MOST_TAG_WORDS and name in units[0].text:
+        units[at] = as_aside(units[at].from_character(len(BULLET)))
+    return units
 
 
 def _is_line(unit: Unit) -> bool:

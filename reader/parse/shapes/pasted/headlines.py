@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,9 +11,11 @@ from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_named_stamp
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 
+_NUMBER = re.compile(r"\d+")
+_DATELINED = 3
 _LONGEST, _TOP, _FEWEST_WORDS, _TOLD_WORDS, _STANDFIRST_WORDS = 250, 6, 4, 12, 8
 
 
@@ -64,3 +67,43 @@ def _is_article(units: Sequence[Unit]) -> bool:
     enough = min(len(unit.text.split()) for unit in units[:2]) >= _FEWEST_WORDS + 1
     below = pairwise(units[2:])
     return enough and not any(one.level and is_credit(after.text) for one, after in below)
+
+
+def mark_title(units: list[Unit]) -> list[Unit]:
+    """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
+    if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
+        return units
+    text, after = units[0].text, units[1].text
+    if _is_numbered_like_another(units):
+        return units
+    if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
+        return units
+    titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
+    signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
+    above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
+    above = above or any(dateline_of(unit.text) for unit in units[1:_DATELINED] if not unit.level)
+    if titled or above or _is_dated_below(units):
+        units[0] = replace(units[0], level=TITLE)
+    return units
+
+
+def _is_dated_below(units: Sequence[Unit]) -> bool:
+    """Whether a line of only a day stands below the first heading, and below no other one."""
+    end = next((at for at, unit in enumerate(units) if at and unit.level), 0)
+    dated = [unit for unit in units[1:end] if is_date_line(unit.text)]
+    return len(dated) == 1 and not any(is_date_line(unit.text) for unit in units[end:])
+
+
+def _is_numbered_like_another(units: Sequence[Unit]) -> bool:
+    """Whether the first heading differs from another only by its number: "Day 1" and "Day 2"."""
+    if not _NUMBER.search(units[0].text):
+        return False
+    words = _NUMBER.sub("", units[0].text)
+    return any(unit.level and _NUMBER.sub("", unit.text) == words for unit in units[1:])
+
+
+def _stands_over(units: Sequence[Unit]) -> bool:
+    """Whether the first heading is a headline and the others are short ones below it."""
+    words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
+    others = words[1:]
+    return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)

@@ -79,11 +79,13 @@ def _above_headline(units: list[Unit]) -> list[Unit]:
     like a sentence: a paragraph that stands twice is no headline.
     """
     first = next((at for at, unit in enumerate(units) if not _is_signed(unit)), 0)
-    title = units[first].text.casefold() if units and first < _LAST else ""
+    title = units[first].text.casefold().rstrip(": ") if units and first < _LAST else ""
     if title.endswith("."):
         return units
-    for at in range(first + 2, min(first + _LAST + 1, len(units))):
-        if units[at].text.casefold() != title or not all(map(_is_line, units[first + 1 : at])):
+    for at in range(first + 1, min(first + _LAST + 1, len(units))):
+        if units[at].text.casefold().rstrip(": ") != title or not all(
+            map(_is_line, units[first + 1 : at])
+        ):
             continue
         if not units[at].item and len(title.split()) >= _LAST:
             for place in range(first + 1, at + 1):
