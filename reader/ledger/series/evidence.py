@@ -24,7 +24,6 @@ from reader.ledger.series.context.occasions import (
 )
 from reader.ledger.series.context.rubrics import (
     are_great_sums,
-    are_since_other_days,
     began_apart,
     has_same_rubric,
     is_done_alike,
@@ -95,17 +94,6 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if is_one_rubric(one, other, _same_claimant(one[0], other[0])) or is_exact_total(one, other):
         return True
     return _is_one_count(one, other) if quantity.stretch else _is_one_event(one, other)
-
-
-def are_clearly_apart(one: Member, other: Member) -> bool:
-    """Whether two figures conflict for one of two reasons that are quick to see and frequent.
-
-    They are of other places, or counted since other days.  `conflict` finds both, and more.
-    """
-    our, their = one[1], other[1]
-    if our.unit is None and our.places and their.places and our.places.isdisjoint(their.places):
-        return True
-    return our.since != their.since and are_since_other_days(our.since, their.since)
 
 
 def conflict(one: Member, other: Member) -> bool:

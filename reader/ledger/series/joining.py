@@ -8,7 +8,8 @@ from typing import Protocol
 
 from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.context.occasions import is_one_story
-from reader.ledger.series.evidence import are_clearly_apart, conflict, speaks_for_one
+from reader.ledger.series.context.rubrics import are_clearly_apart
+from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure, series_of
 
@@ -238,8 +239,7 @@ class _Chosen:
         """Add a series that the figure fits."""
         if not self.may_have(number):
             return
-        end = self._end(number)
-        if all(are_one(self._end(one), end) for one in self.found):
+        if all(are_one(self._end(one), self._end(number)) for one in self.found):
             self.found.append(number)
         elif self.are_divided:
             self.found, self._is_open = [], False

@@ -151,6 +151,17 @@ def are_since_other_days(one: str, other: str) -> bool:
     return not is_part and "war" not in (one, other)
 
 
+def are_clearly_apart(one: Member, other: Member) -> bool:
+    """Whether two figures conflict for one of two reasons that are quick to see and frequent.
+
+    They are of other places, or counted since other days.  `conflict` finds both, and more.
+    """
+    our, their = one[1], other[1]
+    if our.unit is None and our.places and their.places and our.places.isdisjoint(their.places):
+        return True
+    return our.since != their.since and are_since_other_days(our.since, their.since)
+
+
 LEAST_CAUSED = 100
 """The least total of those who died of one cause."""
 
