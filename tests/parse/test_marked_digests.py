@@ -238,3 +238,8 @@ def test_ages_of_headlines_are_asides() -> None:
     age = "Updated 5 years, 6 months ago"
     text = joined("Nation and world", age, "Ferry runs again", FERRY, age, "Nine die", MINE)
     assert asides(parsed(text)).count(age) == 2
+
+
+def test_a_byline_that_lost_its_name_is_read() -> None:
+    text = joined("Ferry runs again", "By , a reporter at the Lake Times", FERRY, MINE)
+    assert parsed(text).title == "Ferry runs again"

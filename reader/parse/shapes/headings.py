@@ -30,6 +30,7 @@ from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
+from reader.parse.shapes.pasted.below_titles import mark_below_title, mark_listed
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
@@ -59,10 +60,9 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = mark_furniture(mark_doubled(units))
-    units = byline_block.mark_byline_block(
-        cards.join_cards(units if menu else headline_first(units))
-    )
+    units = mark_furniture(mark_doubled(mark_listed(units)))
+    units = cards.join_cards(units if menu else headline_first(units))
+    units = mark_below_title(byline_block.mark_byline_block(units))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]

@@ -48,7 +48,7 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 """What a page shows above its headline, and no name of a bulletin."""
-_SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
+SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
 """Who made a chart or a picture, below its name."""
@@ -80,7 +80,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     ):
         return list(units), []
     words = max(
-        0 if _is_apart(unit.text) or _SECTIONS.fullmatch(unit.text) else len(unit.text.split())
+        0 if _is_apart(unit.text) or SECTIONS.fullmatch(unit.text) else len(unit.text.split())
         for unit in units[:at]
     )
     if len(units[at].text.split()) <= words or has_other_days(units, at):
@@ -132,7 +132,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and (_SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
+    if not unit.level and not unit.item and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False
@@ -162,7 +162,7 @@ def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
     text, below = units[at].text, units[at + 1].text
     if len(text.split()) != _FEWEST_WORDS - 1 or not looks_like_heading(units[at]):
         return False
-    if all(_SECTIONS.fullmatch(unit.text) for unit in units[:at]):
+    if all(SECTIONS.fullmatch(unit.text) for unit in units[:at]):
         signed = is_author_or_time(below) or is_name(below)
         return signed and not TITLE_WORDS.search(text)
     return any(_is_apart(unit.text) for unit in units[:at]) and is_credit(below)

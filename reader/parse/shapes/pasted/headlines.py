@@ -15,6 +15,7 @@ from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.digests.day_lists import DAY_LIST
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _DATELINED, _MOST_ABOVE = 3, 10
 _LONGEST, _TOP, _FEWEST_WORDS, _TOLD_WORDS, _STANDFIRST_WORDS = 250, 6, 4, 12, 8
@@ -31,16 +32,28 @@ def mark_headline(units: Sequence[Unit]) -> Sequence[Unit]:
     text = first.text
     if is_credit(text) or is_date_line(text) or is_named_stamp(text) or is_announcement(text):
         return units
-    if not text or len(text) > _LONGEST or text[0].islower() or text[-1] in ".:;,…":
+    is_titled = text[-1:] == "." and _is_in_title_case(text)
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text[0].islower()
+        or (text[-1] in ".:;,…" and not is_titled)
+    ):
         return units
     top = [unit.text for unit in units[1:] if unit.kind == "paragraph"][:_TOP]
     told = any(len(one.split()) >= _TOLD_WORDS and is_ended(one) for one in top)
     if len(text) > MOST_CHARACTERS and not is_ended(text):
         return [replace(first, level=TITLE), *units[1:]] if told else units
     is_line = len(text.split()) >= _FEWEST_WORDS and (not is_ended(text) or text[-1] in "!?")
-    if told and is_line and not looks_like_heading(first):
+    if told and (is_titled or (is_line and not looks_like_heading(first))):
         return [replace(first, level=TITLE), *units[1:]]
     return units
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether all longer words of a line, four or more, have capitals: "The Boats Are Gone."."""
+    words = [word for word in _LETTERS.findall(text) if len(word) >= _FEWEST_WORDS]
+    return len(words) >= _FEWEST_WORDS and all(word[0].isupper() for word in words)
 
 
 def unmark_standfirst(units: list[Unit]) -> list[Unit]:

@@ -57,11 +57,12 @@ def _apart(unit: Unit) -> Unit:
 
 def _headline(units: Sequence[Unit]) -> int:
     """Return the place of the first long line below only short ones, or 0."""
-    if not units or not is_free(units[0]):
+    if not units or units[0].level or units[0].item:
         return 0
     for at, unit in enumerate(units[: _MOST_ABOVE + 1]):
         if at and _may_be_headline(unit):
-            return at if _is_apart(units[0].text, unit.text) else 0
+            is_line = is_free(units[0])
+            return at if not is_line or _is_apart(units[0].text, unit.text) else 0
         if unit.kind in ("paragraph", "list") and not _may_be_above(unit):
             return 0
     return 0
