@@ -40,7 +40,7 @@ _LONGEST = 10
 
 
 def _ends_apposition(tokens: TaggedWords, at: int) -> bool:
-    """Whether a verb tells of a thing before its subject: "…, the first villages Orm | reported"."""
+    """Whether a verb tells of what is before its subject: "…, the first raids Orm | reported"."""
     found = _APPOSITION.search(tokens.letters, max(0, at - _LONGEST), at)
     return found is not None and bool(_SUPERLATIVE.fullmatch(tokens.words[found.start() + 2]))
 
