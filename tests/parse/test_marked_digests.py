@@ -180,3 +180,66 @@ def test_lines_of_a_page_above_a_list_leave_it_a_digest() -> None:
     found = parsed(joined(*top, "INTELLIGENCE UPDATE\n26 MARCH 2031", items))
     assert found.title == top[-1]
     assert len(found.developments) == len(STORIES[1:])
+
+
+def test_the_line_right_above_a_dateline_is_the_headline() -> None:
+    menu = "top news | world | business | sports | health | tech | search |"
+    top = (
+        "Nation and World News",
+        menu,
+        "Top News at 8:51 a.m. EDT",
+        "Ferry to run again on the lake",
+    )
+    text = joined(*top, f"ORM (RPA) - {FERRY}", "Nine die in a mine", f"KESTRA (RPA) - {MINE}")
+    found = parsed(text)
+    assert (found.title, [one.heading for one in found.developments]) == (
+        "Nation and World News",
+        ["Ferry to run again on the lake", "Nine die in a mine"],
+    )
+
+
+def test_the_last_but_one_of_a_row_of_short_lines_is_the_section() -> None:
+    top = ("Watch of the month", "Conflict in focus", BUDGET, "Latest updates", "South coast")
+    text = joined(*top, "Orm", FERRY, "Kestra", MINE)
+    assert headings(text) == [
+        ("", "Conflict in focus"),
+        ("South coast", "Orm"),
+        ("South coast", "Kestra"),
+    ]
+
+
+def test_longer_lines_above_a_heading_are_no_sections() -> None:
+    top = ("Watch of the month", "Conflict in focus", BUDGET, "Roads get more money", "Rain")
+    text = joined(*top, "A much longer line on the weather", "Nine die in a mine", MINE)
+    assert ("", "Nine die in a mine") in headings(text)
+
+
+def test_headlines_with_day_and_time_below_are_entries_from_the_first_on() -> None:
+    stamps = ("May 21, 2031, 9:06 a.m.", "May 21, 2031, 8:56 a.m.", "May 21, 2031, 8:43 a.m.")
+    heads = ("Ferry to run again on the lake", "Nine die in a mine", "Court jails a trader")
+    rows = (row for part in zip(heads, stamps, (FERRY, MINE, COURT), strict=True) for row in part)
+    found = parsed(joined("World News Coverage", "Lake & Coast", *rows))
+    assert [(one.heading, one.time) for one in found.developments] == [
+        (heads[0], "9:06 a.m."),
+        (heads[1], "8:56 a.m."),
+        (heads[2], "8:43 a.m."),
+    ]
+
+
+def test_a_heading_that_names_a_live_blog_below_a_pages_lines_is_the_title() -> None:
+    title = "Ferry runs again on the lake – as it happened"
+    page = ("All news in one place.", "One app.", "Start reading", title)
+    found = parsed(joined(*page, FERRY, "Summary of the day", MINE, "Court", COURT))
+    assert found.title == title
+    assert title not in [one.heading for one in found.developments]
+
+
+def test_ages_of_headlines_are_asides() -> None:
+    age = "Updated 5 years, 6 months ago"
+    text = joined("Nation and world", age, "Ferry runs again", FERRY, age, "Nine die", MINE)
+    assert asides(parsed(text)).count(age) == 2
+
+
+def test_a_byline_that_lost_its_name_is_read() -> None:
+    text = joined("Ferry runs again", "By , a reporter at the Lake Times", FERRY, MINE)
+    assert parsed(text).title == "Ferry runs again"

@@ -309,3 +309,18 @@ def test_the_speaker_in_a_box_named_as_a_quotation_stays() -> None:
         "<div class=unquoted><i class=credit>RPA</i>",
     ):
         assert between(f"<div class=box>{other}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<div><h5>Text Size <a href=/s>+</a></h5><h5>Print</h5>{}</div>",
+        "<div><h5>Text Size</h5>{}</div>",
+        "<div>Tags: <a href=/1>river</a>, <a href=/2>flood</a>{}</div>",
+        "<div>{}Tags: <a href=/1>river</a>, <a href=/2>flood</a></div>",
+    ],
+)
+def test_tools_and_topics_in_the_box_of_a_text_hide_none_of_it(top: str) -> None:
+    texts = (FIRST, SECOND, THIRD)
+    told = shown(page(top.format("".join(f"<p>{text}</p>" for text in texts))))
+    assert [text for text in told if text in texts] == list(texts)

@@ -22,6 +22,7 @@ from reader.ledger.series.context.harmed import as_people, beside_others, of_rep
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
 from reader.ledger.series.context.outcomes import (
+    YOUNG,
     are_hurt,
     are_lives_lost,
     is_in_hospital,
@@ -127,6 +128,8 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
+    if found.thing in YOUNG and found.kinds == {"part"}:
+        found = found._replace(kinds=_NOTHING)  # "12 dead, including 3 children"
     if not found.thing and not found.kinds - PORTIONS:
         found = found._replace(thing="people", is_implied=True)
     found = found._replace(topics=heading_words(stated.place.heading))

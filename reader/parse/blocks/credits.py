@@ -192,11 +192,16 @@ def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, with or without a day after them."""
     text = _without_days(text)
     words = _DOMAIN.sub(lambda site: site[0].capitalize(), text).split()
-    if words[0] not in ("By", "BY") or not 2 <= len(words) <= _MOST_BYLINE or text[-1] in ".:;?!":
+    if (
+        not words
+        or words[0] not in ("By", "BY")
+        or not 2 <= len(words) <= _MOST_BYLINE
+        or text[-1] in ".:;?!"
+    ):
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
     first = words[1].capitalize()
-    if not _is_capital(name[0]) or is_date_line(name) or _NO_NAMES.fullmatch(first):
+    if not name or not _is_capital(name[0]) or is_date_line(name) or _NO_NAMES.fullmatch(first):
         return False
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"

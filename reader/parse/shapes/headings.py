@@ -30,6 +30,7 @@ from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
+from reader.parse.shapes.pasted.below_titles import mark_below_title, mark_listed
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
@@ -39,8 +40,13 @@ from reader.parse.shapes.pasted.tops import headline_first
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:, [^\W\d_][\w .]{1,25})? ?(?:\([^()]{2,30}\) ?)?[-–—] "
+)
+"""Place and agency at the start of a report: "ORM, Selvany (RPA) — "."""
 _QUOTES = frozenset('“”„«»"')
-_TOLD_WORDS, _MOST_SIGNED, _SHORT_QUESTION = 8, 3, 4
+_TOLD_WORDS, _MOST_SIGNED, _SHORT_QUESTION, _MOST_SECTION_WORDS = 8, 3, 4, 4
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -54,10 +60,9 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = mark_furniture(mark_doubled(units))
-    units = byline_block.mark_byline_block(
-        cards.join_cards(units if menu else headline_first(units))
-    )
+    units = mark_furniture(mark_doubled(mark_listed(units)))
+    units = cards.join_cards(units if menu else headline_first(units))
+    units = mark_below_title(byline_block.mark_byline_block(units))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -94,7 +99,8 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         if leads and end - start >= _FEWEST_LISTED:
             leads = not _is_short_list(units[start + (start == 0) : end])
         if end > start:
-            marked += _mark_run(units[start:end], start == 0, leads, paired)
+            over = leads and end - start == 2 and bool(_DATELINE.match(units[end].text))
+            marked += _mark_run(units[start:end], start == 0, leads, paired or over)
         marked += units[end : end + 1]
         start = end + 1
     titled = byline_block.unmark_names(unmark_standfirst(mark_title(marked)))
@@ -221,7 +227,11 @@ def _mark_run(run: Sequence[Unit], at_start: bool, leads: bool, paired: bool) ->
     one is the section.
     """
     marked = list(run)
-    if paired and leads and len(marked) > 2 and is_pair(*marked[-2:]):
+    if paired and leads and not at_start and len(marked) == 2 and not marked[-1].level:
+        short = len(marked[0].text.split()) <= _MOST_SECTION_WORDS or marked[0].text.isupper()
+        return _mark_pair(*marked) if short else [marked[0], _heading(marked[1])]
+    is_row = not at_start and _is_short(marked)
+    if leads and len(marked) > 2 and (is_row or (paired and is_pair(*marked[-2:]))):
         rest = _mark_run(marked[:-2], at_start, False, False) if at_start else marked[:-2]
         return [*rest, *_mark_pair(*marked[-2:])]
     if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
@@ -238,6 +248,11 @@ def _mark_run(run: Sequence[Unit], at_start: bool, leads: bool, paired: bool) ->
     return marked
 
 
+def _is_short(run: Sequence[Unit]) -> bool:
+    """Whether a row of lines has only a few words each."""
+    return not any(unit.level or len(unit.text.split()) > _MOST_SECTION_WORDS for unit in run)
+
+
 def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
     """Whether a line below the title is a section: in capitals, or named behind its colon."""
     if name.text.isupper() or heading.text.isupper():
@@ -248,7 +263,7 @@ def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
     """Return two lines as a section's name and a heading, or a heading and a longer line."""
-    if len(first.text.split()) <= 4 or first.text.isupper():
+    if (len(first.text.split()) <= 4 or first.text.isupper()) and _WORD.search(first.text):
         return [replace(_heading(second), section=first.text.rstrip(": "))]
     if second.level or len(second.text) <= len(first.text):
         return [first, _heading(second)]

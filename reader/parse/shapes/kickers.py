@@ -15,8 +15,9 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.units import TITLE, Unit, is_free
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words
@@ -47,7 +48,7 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 """What a page shows above its headline, and no name of a bulletin."""
-_SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
+SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
 """Who made a chart or a picture, below its name."""
@@ -79,7 +80,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     ):
         return list(units), []
     words = max(
-        0 if _is_apart(unit.text) or _SECTIONS.fullmatch(unit.text) else len(unit.text.split())
+        0 if _is_apart(unit.text) or SECTIONS.fullmatch(unit.text) else len(unit.text.split())
         for unit in units[:at]
     )
     if len(units[at].text.split()) <= words or has_other_days(units, at):
@@ -108,6 +109,16 @@ def _day_alone(text: str) -> tuple[int, int] | None:
     return next(((day.month, day.day) for day in stated_days(text)), None)
 
 
+def has_signed_stories(units: Sequence[Unit]) -> bool:
+    """Return whether a story stands below the author or day of a headline, as in a digest."""
+    return any(
+        is_author_or_time(time.text) and is_ended(text.text) and looks_like_heading(one)
+        for one, time, text in zip(units, units[1:], units[2:], strict=False)
+        if is_free(one) and is_free(time) and not _OF_FIGURE.match(time.text)
+        if len(text.text.split()) >= _TOLD_WORDS
+    )
+
+
 def _is_released(above: Sequence[Unit]) -> bool:
     """Whether above a headline are only the number of a document, or its kind, and a day."""
     others = [unit.text for unit in above if not is_date_line(unit.text)]
@@ -121,7 +132,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and (_SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
+    if not unit.level and not unit.item and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False
@@ -151,7 +162,7 @@ def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
     text, below = units[at].text, units[at + 1].text
     if len(text.split()) != _FEWEST_WORDS - 1 or not looks_like_heading(units[at]):
         return False
-    if all(_SECTIONS.fullmatch(unit.text) for unit in units[:at]):
+    if all(SECTIONS.fullmatch(unit.text) for unit in units[:at]):
         signed = is_author_or_time(below) or is_name(below)
         return signed and not TITLE_WORDS.search(text)
     return any(_is_apart(unit.text) for unit in units[:at]) and is_credit(below)
@@ -169,6 +180,9 @@ def _is_article(units: Sequence[Unit]) -> bool:
     top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
     signed = next((unit for unit in top[:_NEAR] if is_author_or_time(unit.text)), None)
     if signed is None:
+        return False
+    rest = units[units.index(signed) + 1 :]
+    if has_signed_stories(rest):
         return False
     half = units[units.index(signed) + 1 : len(units) // 2]
     told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]

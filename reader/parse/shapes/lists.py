@@ -17,7 +17,7 @@ from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.labels import are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_MOST_TOPIC_WORDS = 6
+_MOST_TOPIC_WORDS, _MOST_LINE_WORDS = 6, 8
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 _EVENTS = re.compile(
@@ -209,7 +209,7 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     named = part[0].level == TITLE and TITLE_WORDS.search(part[0].text)
     leads = len(above) == 2 and above[1].text[-1] == ":"  # with one more line above
     announced = announced or (leads and (bool(named) or bool(_COUNTED.match(above[1].text))))
-    told = sum(_is_told(unit) for unit in above)  # other lines are those of a page above its text
+    told = sum(len(unit.text.split()) > _MOST_LINE_WORDS for unit in above)  # no page's lines
     return items > 1 and (announced or 3 * told <= items or told < 2)
 
 

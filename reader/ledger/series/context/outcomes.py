@@ -14,7 +14,8 @@ from reader.ledger.series.words import CREWS
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
-    r"(?:,? [–—(]?(?:-- )?including [^.;:()–—]{1,40}?(?:,|\)| [–—]| --)(?= ))?"
+    r"(?:,? [–—(]?(?:-- )?including [^.;:()–—]{1,40}?"
+    r"(?:,|\)| [–—]| --|(?= (?:have|had|were|are)\b))(?= ))?"
     r"(?:\s+and\s+(?:about |some )?[\d,.]+\s+[^\W\d][\w’'-]*)?"
     r"(?:\s+(?!(?:and|but|while|or|as|than)\b)[^\W\d][\w’'-]*){0,6}?\s+"
 )
@@ -22,7 +23,8 @@ PEOPLE = frozenset(
     ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
      "local", "townspeople", "refugee", "evacuee", "")
 )  # fmt: skip
-YOUNG = frozenset(("child", "woman", "man"))
+YOUNG = frozenset(("child", "woman", "man", "girl", "boy", "baby", "infant"))
+"""Those whom texts count apart among people who were harmed."""
 PLACES = frozenset(
     """settlement village town city locality community hamlet house home building street
     neighbourhood neighborhood district household""".split()  # noqa: SIM905
@@ -37,6 +39,13 @@ _HOME = "their (?:homes|houses|villages)"
 _LAND = (
     "(?:valley|village|region|area|province|district|delta|enclave|zone|territory|borderlands)s?"
 )
+
+
+_INCLUDED = (
+    r"(?: (?:people|civilians))?,? (?:[–—(]|-- )?including [^.;:()–—]{1,60}?(?:,|\)| [–—]| --)?"
+    r" (?:(?:have|had|has|were|been) )+"
+)
+"""Matches a part between a number of people and the outcome of all of them."""
 
 
 class _Befallen(NamedTuple):
@@ -88,7 +97,8 @@ _BEHIND = (
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
     _told("killed", PEOPLE, "died killed", "(?!)",
-          r" (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
+          rf"{_INCLUDED}(?:killed|dead)\b"
+          r"| (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
           r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*(?:died|killed)\b"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),

@@ -32,7 +32,10 @@ LEAST_SO_FAR = 10
 NEAR = 60
 """Characters around a number that are searched for its outcome."""
 
-_NAME = r"(?:the )?([A-Z][\w-]{1,40})"
+_CLAUSE = re.compile(r", |; | while | and (?=[a-z]+ (?:said|put|spoke))")
+
+_PART = r"(?:(?:and )?(?:(?:north|south|east|west)(?:ern)?|central) )*"
+_NAME = rf"(?:the )?{_PART}([A-Z][\w-]{{1,40}})"
 _WHERE = (
     re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ww]ithin) {_NAME}"),
     re.compile(
@@ -97,7 +100,8 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     if not nation and found.thing not in _OF_PEOPLE and not found.is_implied or found.is_earlier:
         return found
     _, start, end = stated.figure.span
-    near = text_words(stated.text[max(0, start - NEAR) : end + NEAR])
+    clause = _CLAUSE.split(stated.text[found.sentence[0] : start])[-1]
+    near = text_words(f"{clause} {stated.text[max(0, start - NEAR) : end + NEAR]}")
     if not any(FATES.get(word) in found.fates for word in near):
         return found  # "5,332 injured …, while others put the number at 1,000"
     sentence = stated.text[slice(*found.sentence)]
@@ -240,7 +244,7 @@ def _is_total(found: StatedQuantity, stated: StatedFigure, sentence: str) -> boo
     is_of_war, is_so_far = (one.search(sentence) is not None for one in (_ATTACKS, _SO_FAR))
     if is_so_far and low >= LEAST_SO_FAR and is_of_war:
         return True
-    return low >= LEAST and (is_of_war or is_so_far)
+    return low >= LEAST and (is_of_war or is_so_far or " had been " in sentence)
 
 
 def is_one_land(one: Member, other: Member, days: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
@@ -40,16 +39,18 @@ _ENDS = frozenset(".!?…\"'”»“’。")
 
 def mark_tools(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     """Hide boxes of tools with their names, lists of topics and headlines behind a label."""
-    inside = Counter(block.box for block in blocks)
     for place, block in enumerate(blocks):
         if block.tag in HEADINGS:
-            if len(block.text) <= _LONGEST and _TOOLS.fullmatch(block.text.rstrip(" :")):
-                boxes[_around(boxes, blocks, place)].hidden = True
-        elif block.tag in ("p", "div") and inside[block.box] == 1 and block.box:
+            is_name = len(block.text) <= _LONGEST and _TOOLS.fullmatch(block.text.rstrip(" :"))
+            if is_name and (box := _around(boxes, blocks, place)):
+                boxes[box].hidden = True
+        elif block.tag in ("p", "div"):
             linked = block.share(of_links=True)
             label = " ".join(block.before_link.split()) if linked > _OF_TOPICS else ""
             is_headline = linked > _LABELLED and block.tag == "p" and _is_headline(block)
-            if label and (_TOPICS.fullmatch(label) or (is_headline and _LABEL.fullmatch(label))):
+            is_list = bool(label) and bool(_TOPICS.fullmatch(label))
+            is_list = is_list or (is_headline and bool(_LABEL.fullmatch(label)))
+            if is_list and _is_alone(boxes, blocks, place):
                 boxes[block.box].hidden = True
 
 
@@ -59,11 +60,21 @@ def _is_headline(block: TextBlock) -> bool:
     return len(links) == 1 and block.text[-1] not in _ENDS and len(block.text) <= _LONGEST
 
 
+def _is_alone(boxes: Sequence[Box], blocks: Sequence[TextBlock], place: int) -> bool:
+    """Whether the box of a block has no other block in it."""
+    box = blocks[place].box
+    beside = (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2])
+    return box > 0 and not any(box in enclosing(boxes, one.box) for one in beside)
+
+
 def _around(boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int) -> int:
-    """Return the largest box that a name begins and that has only a few short texts besides."""
-    found = blocks[first].box
-    for box in enclosing(boxes, boxes[found].parent):
-        if first and box in enclosing(boxes, blocks[first - 1].box):
+    """Return the largest box that a name begins and that has only a few short texts besides.
+
+    0 if there is none.
+    """
+    found = 0
+    for box in enclosing(boxes, blocks[first].box):
+        if not box or (first and box in enclosing(boxes, blocks[first - 1].box)):
             break
         letters = 0
         for block in blocks[first:]:
@@ -72,7 +83,5 @@ def _around(boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int) -> in
             letters += len(block.text)
             if len(block.text) > _LONGEST or letters > _MOST_LETTERS:
                 return found
-        if box == 0:
-            break
         found = box
     return found

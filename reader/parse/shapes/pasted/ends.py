@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.blocks.credits import is_credit, is_name
-from reader.parse.blocks.units import BULLET, Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.kickers import SECTIONS
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
 
@@ -23,6 +24,8 @@ _POST = re.compile(
     r"|rédact(?:eur|rice)|correspondante?)\b",
     re.IGNORECASE,
 )
+_NOTE, _STARRED = re.compile(r"\*{1,3} ?[^\W_][^*]*$"), re.compile(r"\w\*")
+"""A note to words that have a star behind them, and such words."""
 _CONTACT = re.compile(
     r"how to (?:reach|contact) us|contacts?(?: us)?|get in touch|write to us|kontakt|impressum",
     re.IGNORECASE,
@@ -44,12 +47,13 @@ def mark_end(units: Sequence[Unit]) -> list[Unit]:
     if box is not None:
         return [*marked[:box], *(_aside(unit) for unit in marked[box:])]
     start = told[-1] + 1
+    marked = _with_notes(marked, start)
     timed = any(split_time(unit.text)[0] for unit in units[start:])
     if timed or units[told[-1]].text[-1:] == ":":
         return marked
     buttons = [at for at in range(start, len(units)) if units[at].kind == "aside"]
     end = buttons[0] if buttons else len(units)
-    tags = _are_tags(units, start, end)
+    tags = _are_tags(units, start, end) or _is_section(units[start:end])
     for at in range(start if tags else end, len(units)):
         if _is_line(units[at]):
             marked[at] = _aside(units[at])
@@ -79,6 +83,24 @@ def _is_line(unit: Unit) -> bool:
     """Whether a unit may be a line around a text."""
     is_free = unit.kind == "paragraph" and not (unit.level or unit.item or unit.credit)
     return is_free and len(unit.text.split()) <= _MOST_LINE_WORDS and not is_credit(unit.text)
+
+
+def _with_notes(units: list[Unit], start: int) -> list[Unit]:
+    """Return the units; below the text a note to a star in it, and a name as the last line."""
+    for at in range(start, len(units)):
+        text = units[at].text
+        if _NOTE.match(text) and any(_STARRED.search(unit.text) for unit in units[:start]):
+            units[at] = _aside(units[at])
+    last = len(units) - 1
+    is_alone = last >= start and not any(map(is_free, units[start:last]))
+    if is_alone and is_free(units[last]) and is_name(units[last].text):
+        units[last] = _aside(units[last])
+    return units
+
+
+def _is_section(units: Sequence[Unit]) -> bool:
+    """Whether lines begin with the name of a page's section, over headlines of it."""
+    return len(units) > 1 and is_free(units[0]) and SECTIONS.fullmatch(units[0].text) is not None
 
 
 def _are_tags(units: Sequence[Unit], start: int, end: int) -> bool:

@@ -13,9 +13,11 @@ from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_headin
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.digests.day_lists import DAY_LIST
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-_DATELINED = 3
+_DATELINED, _MOST_ABOVE = 3, 10
 _LONGEST, _TOP, _FEWEST_WORDS, _TOLD_WORDS, _STANDFIRST_WORDS = 250, 6, 4, 12, 8
 
 
@@ -30,16 +32,28 @@ def mark_headline(units: Sequence[Unit]) -> Sequence[Unit]:
     text = first.text
     if is_credit(text) or is_date_line(text) or is_named_stamp(text) or is_announcement(text):
         return units
-    if not text or len(text) > _LONGEST or text[0].islower() or text[-1] in ".:;,…":
+    is_titled = text[-1:] == "." and _is_in_title_case(text)
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text[0].islower()
+        or (text[-1] in ".:;,…" and not is_titled)
+    ):
         return units
     top = [unit.text for unit in units[1:] if unit.kind == "paragraph"][:_TOP]
     told = any(len(one.split()) >= _TOLD_WORDS and is_ended(one) for one in top)
     if len(text) > MOST_CHARACTERS and not is_ended(text):
         return [replace(first, level=TITLE), *units[1:]] if told else units
     is_line = len(text.split()) >= _FEWEST_WORDS and (not is_ended(text) or text[-1] in "!?")
-    if told and is_line and not looks_like_heading(first):
+    if told and (is_titled or (is_line and not looks_like_heading(first))):
         return [replace(first, level=TITLE), *units[1:]]
     return units
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether all longer words of a line, four or more, have capitals: "The Boats Are Gone."."""
+    words = [word for word in _LETTERS.findall(text) if len(word) >= _FEWEST_WORDS]
+    return len(words) >= _FEWEST_WORDS and all(word[0].isupper() for word in words)
 
 
 def unmark_standfirst(units: list[Unit]) -> list[Unit]:
@@ -71,6 +85,7 @@ def _is_article(units: Sequence[Unit]) -> bool:
 
 def mark_title(units: list[Unit]) -> list[Unit]:
     """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
+    units = _titled_below(units)
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
@@ -82,9 +97,39 @@ def mark_title(units: list[Unit]) -> list[Unit]:
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
     above = above or any(dateline_of(unit.text) for unit in units[1:_DATELINED] if not unit.level)
-    if titled or above or _is_dated_below(units):
+    if titled or above or _is_dated_below(units) or _is_over_asides(units):
         units[0] = replace(units[0], level=TITLE)
     return units
+
+
+def _is_over_asides(units: Sequence[Unit]) -> bool:
+    """Whether only asides, such as a menu, and lines stand between the first two headings."""
+    end = next((at for at, unit in enumerate(units) if at and unit.level), 0)
+    below = units[1:end]
+    lines = all(unit.kind == "aside" or not (unit.item or is_ended(unit.text)) for unit in below)
+    return lines and any(unit.kind == "aside" for unit in below)
+
+
+def _titled_below(units: list[Unit]) -> list[Unit]:
+    """Return the units; a first heading that names a bulletin, below a page's lines, is the first.
+
+    There is no title yet, and only a few short lines stand above it.
+    """
+    at = next((at for at, unit in enumerate(units[: _MOST_ABOVE + 1]) if unit.level), 0)
+    above = [unit for unit in units[:at] if unit.kind == "paragraph"]
+    if not at or units[at].level != HEADING or units[at].time:
+        return units
+    if not (TITLE_WORDS.search(units[at].text) and len(units[at].text.split()) > _FEWEST_WORDS):
+        return units
+    is_list = bool(DAY_LIST.search(units[at].text))
+    if not is_list and not any(unit.level == HEADING for unit in units[at + 1 :]):
+        return units
+    if any(unit.item or len(unit.text.split()) > _STANDFIRST_WORDS + 2 for unit in above):
+        return units
+    section = units[at].section
+    line = [Unit(section)] if section else []
+    title = replace(units[at], level=TITLE, section=None)
+    return [title, *units[:at], *line, *units[at + 1 :]]
 
 
 def _is_dated_below(units: Sequence[Unit]) -> bool:

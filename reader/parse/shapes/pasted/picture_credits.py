@@ -59,7 +59,7 @@ _BEGUN = re.compile(
     r"|File(?: photo)? ?[–—-] [A-Z].{15,}\)"
     r"|(?:IMAGE|PHOTO|PICTURE|PICTURED|CAPTION): ?[A-Z].{15,}"
     r"|(?:File|Archive|Undated) (?:photo|picture|image)s? (?:of|from|shows?|taken) [^.!?“”\"]{8,}\w"
-    r"|Screen(?:grab|shot) (?:of|from|taken from) [^.!?“”\"]{8,}\w"
+    r"|(?:Image )?Screen(?:grab|shot) (?:of|from|taken from) [^.!?“”\"]{8,}\w[.]?"
     r"|\[\d{1,2}/\d{1,2}\] ?[A-Z].{15,}"
     r"|(?:In t|T)his (?:[\w,]+ ){0,6}(?:photo|photograph|image|picture|frame grab)"
     r" (?:provided|taken|released|supplied|made available|obtained) (?:by|from|on|in) .{10,}\)"

@@ -16,7 +16,7 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import NUMBER, TITLE, Unit, as_aside, is_free
-from reader.parse.shapes.kickers import has_other_days
+from reader.parse.shapes.kickers import has_other_days, has_signed_stories
 
 _MOST_ABOVE, _MOST_WORDS, _FEWEST_WORDS, _LONGEST = 10, 3, 5, 250
 """The most lines above a headline, the most words of one, and the fewest words of a headline."""
@@ -42,6 +42,8 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
     told = next((i for i in range(at + 1, len(units)) if _is_told(units[i])), 0)
     if not told or not _is_told_again(units, at, told) or has_other_days(units, at):
         return list(units)
+    if has_signed_stories(units[told + 1 :]):
+        return list(units)
     above = [
         replace(unit, credit=True) if is_date_line(unit.text) and is_free(unit) else _apart(unit)
         for unit in units[:at]
@@ -55,11 +57,12 @@ def _apart(unit: Unit) -> Unit:
 
 def _headline(units: Sequence[Unit]) -> int:
     """Return the place of the first long line below only short ones, or 0."""
-    if not units or not is_free(units[0]):
+    if not units or units[0].level or units[0].item:
         return 0
     for at, unit in enumerate(units[: _MOST_ABOVE + 1]):
         if at and _may_be_headline(unit):
-            return at if _is_apart(units[0].text, unit.text) else 0
+            is_line = is_free(units[0])
+            return at if not is_line or _is_apart(units[0].text, unit.text) else 0
         if unit.kind in ("paragraph", "list") and not _may_be_above(unit):
             return 0
     return 0
