@@ -105,6 +105,7 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
         return Name(block, words, at, at + 1, "person", False, sex or "")
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
+        known = known or determined and tokens.words[at + 1 : at + 2] in _DECIDING
         return Name(block, words, at, at + 1, "organisation", True, sex or "", sign=known)
     if sex is None or outlet_or_firm(tokens, at, at + 1):
         firm = signs.firm_noun(tokens, at, at + 1)
@@ -124,6 +125,13 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
         )  # fmt: skip
     sign = signs.acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
+
+
+_DECIDING = {
+    (verb,)
+    for verb in "named appointed elected nominated adopted rejected ruled voted ratified".split()  # noqa: SIM905
+}
+"""What bodies do and no equipment does: "the CEB named 3 June"."""
 
 
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:

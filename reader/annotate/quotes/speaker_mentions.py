@@ -35,7 +35,7 @@ OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
 OFFICER_OF = re.compile(r"tP[^,sC]*$")
 """An office with its topic before the name of its holder: "Commissioner for Salt | Lee"."""
-_CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
+_CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}|TV")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
 FIRST_PART, _IN_BRACKETS = map(re.compile, ("P", r"N\([\w#]\)$"))

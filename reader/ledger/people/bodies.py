@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.ledger.people.lands import SHORT, in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
@@ -53,12 +55,20 @@ OF_STATES = frozenset(
 """Words for bodies and offices that only a state has."""
 
 
+_OF_CHANNELS = re.compile(r"([Aa]l[- ]\w+) TV$")
+_DESCRIBED = re.compile(
+    r"^[\w’]+-(?:run|affiliated|linked|backed|aligned|controlled|owned) "
+    r"(?:(?:media outlet|outlet|broadcaster|channel) )?(?=(?:[Aa]l[- ])?[A-Z])"
+)
+"""Matches what describes a body before its name: "rebel-run broadcaster Al Varna"."""
+
+
 def body_words(person: Person) -> frozenset[str]:
     """Return the words of a body's name and of its owner, in any order.
 
     A country's name and its adjective are one word: "Torvia’s army" and "the Torvian army".
     """
-    names = (person.name, person.of or "")
+    names = (_DESCRIBED.sub("", _OF_CHANNELS.sub(r"\1", person.name)), person.of or "")
     found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
     found = set(in_short(frozenset(found)))
     if "army" in found and "army" in person.name.split():
@@ -90,7 +100,7 @@ def is_identifying(person: Person) -> bool:
         said = words_of(person.name)
         if not said or said[-1] not in _INSTITUTIONS:
             return False
-    if person.of is None and _is_any_body(person.name):
+    if person.of is None and _is_any_body(_DESCRIBED.sub("", person.name)):
         return False
     return bool(body_words(person) - _COMMON)
 
