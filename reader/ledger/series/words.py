@@ -51,6 +51,12 @@ FLYING = frozenset(("drone", "missile"))
 RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
 """Outcomes that are counted day by day."""
 
+RISEN = (
+    "rose|risen|rises|rising|climbed|climbs|climbing|grew|grown|grows|increased|increases|jumped"
+    "|soared|mounted"
+)
+"""Verbs of a number that has become greater, as a pattern."""
+
 _THINGS = {
     "soldier": "troops troop servicemen serviceman servicemembers servicemember personnel soldiers",
     "people": "people person persons individual individuals",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CREWS
+from reader.ledger.series.words import CREWS, RISEN
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
@@ -153,7 +153,7 @@ _UPROOTED = re.compile(
 )
 _TOLL_ROSE = re.compile(
     r"\b(?:death )?toll\b(?![^.;]{0,200}\b(?:injured|wounded|missing|displaced)\b)[^.;]{0,200}?"
-    r" (?:rose|risen|rises|rising|climb(?:ed|s|ing)|increased|grown|jumped|soared|mounted)"
+    rf" (?:{RISEN})"
     r" to (?:at least |about |some |over |more than |nearly )?$"
 )
 _IN_HOSPITAL = re.compile(
