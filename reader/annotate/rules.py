@@ -70,7 +70,7 @@ RULES = (
     # Which blocks are headings.
     Rule("headings", ("blocks", "words"), ("headings",), heading_blocks.find_headings),
     # Who is named, and where.
-    Rule("roster", ("words", "headings"), ("roster",), roster.find_roster),
+    Rule("roster", ("words", "headings", "blocks"), ("roster",), roster.find_roster),
     # Reported speech, the people of the roster with the speakers that only it names, and the
     # reports inside other ones, which only figures need.
     Rule(

@@ -44,6 +44,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Format("reader.parse.feeds", "text/html", (), True),
+    Format("reader.parse.exports", "text/html", (), True),
     Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml"), True),
     Format(
         "reader.parse.feeds", "application/rss+xml", (".xml", ".rss", ".atom", ".rdf", ".cdf"), True

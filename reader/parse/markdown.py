@@ -27,6 +27,7 @@ from reader.parse.shapes import (
     headings,
     numbered,
 )
+from reader.parse.shapes.digests.labelled_parts import without_metadata
 from reader.parse.shapes.entries import entry_days, times
 from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.timelines import mark_years
@@ -43,7 +44,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
 _PICTURE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
 _SLANTED = re.compile(r"\*[^*\n]+\*|_[^_\n]+_")
-_NARROW = 40
+_NARROW, _FEWEST_BELOW = 40, 4
 """Columns; nobody wraps a text at fewer."""
 _WORD = re.compile(r"[^\W\d_]{2}|\d")
 _LINKED_TO = re.compile(r"\]\([^()]*\)")
@@ -75,10 +76,12 @@ def _marked_units(text: str) -> list[Unit]:
     # Without text are empty rows of a table.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
+    units = times.mark_times_above(_without_subtitle(units))
     units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
         units = numbered.without_heading_numbers(mark_headed_entries(mark_years(units)))
-        return times.mark_heading_times(bold_sentences.mark_bold(units))
+        units = times.mark_heading_times(bold_sentences.mark_bold(units))
+        return without_metadata(units)
     return headings.mark_headings(bold_sentences.mark_bold(units))
 
 
@@ -95,6 +98,20 @@ def _without_menu(units: Sequence[Unit]) -> list[Unit]:
             for at, unit in enumerate(units)
         ]
     )
+
+
+def _without_subtitle(units: list[Unit]) -> list[Unit]:
+    """Return the units; the only heading of its level is in the lead if it is a subtitle.
+
+    It stands right below the title and over two or more deeper headings.
+    """
+    levels = [unit.level for unit in units if unit.level]
+    if levels[:2] != [1, 2] or levels.count(2) > 1 or len(levels) < _FEWEST_BELOW:
+        return units
+    at = next(at for at, unit in enumerate(units) if unit.level == levels[1])
+    if not units[at - 1].level or units[at + 1].level:
+        return units
+    return [*units[:at], replace(units[at], level=0), *units[at + 1 :]]
 
 
 def _is_link(unit: Unit) -> bool:

@@ -108,6 +108,16 @@ def names_of(people: list[LedgerPerson]) -> list[set[str]]:
         (body("General Staff"), body("Orvane’s General Staff")),
         (body("Torvian MoD"), body("Torvia’s Defence Ministry")),
         (body("Torvian MFA"), body("Foreign Ministry", of="Torvia")),
+        (body("Torvia’s army"), body("Torvian military")),
+        (body("Al Venna"), body("rebel-run broadcaster Al Venna")),
+        (body("Al-Venna TV"), body("rebel-affiliated Al Venna TV")),
+        (person("Orla Venn", "Orvanian Prime Minister"), person("Venn", "Orvane’s PM")),
+        (person("Orla Venn", "Orvanian Deputy Foreign Minister"), person("O. Venn", "deputy FM")),
+        (person("Olena Wenn", "Orvane’s president"), person("Elena Venn", "Orvanian President")),
+        (person("Ilva Lund", "Gazan mayor"), person("Lund", "mayor of Gaza")),
+        (body("Torvia’s judiciary"), body("Torvian judiciary")),
+        (body("Free Salt and Tar Union", "FSTU"), body("FSTU")),
+        (body("FSTU"), body("Free Salt and Tar Union", "FSTU")),
         (person("Oleksandr Venn", "envoy"), person("Oleksander Venn", "envoy")),
         (person("Sofia Brandel", "minister"), person("Sofia Brandel-Roth", "minister")),
         (person("Sofia Roth-Brandel", "minister"), person("Sofia Brandel", "minister")),
@@ -117,6 +127,14 @@ def names_of(people: list[LedgerPerson]) -> list[set[str]]:
         (person("Anton Venn the elder"), person("Anton Venn senior")),
         (person("Larry Elder"), person("Larry Elder")),
         (person("Orla Venn", "commands the ground forces"), person("Venn", "commander")),
+        (person("Chou Wentai", "foreign minister"), person("Wentai Chou")),
+        (person("Park Dae-jin", "envoy"), person("Pak Dae Jin")),
+        (person("Naim Qadir", "new Tavor chief"), person("Naeem Qadir", "Tavor’s new leader")),
+        (person("Abdourahmane Venn", "envoy"), person("Abdourahamane Venn", "envoy")),
+        (
+            person("Daria Koval", "spokeswoman for Karsia’s foreign ministry"),
+            person("Daria Kowal", "spokesperson for the Ministry of Foreign Affairs"),
+        ),
     ],
 )
 def test_they_are_one(one: Person, other: Person) -> None:
@@ -203,11 +221,33 @@ def test_they_are_one(one: Person, other: Person) -> None:
         (body("Interior Ministry"), body("Interior Ministry")),
         (body("Niger’s army"), body("Nigerian army")),
         (body("Torvia"), body("Torvians")),
+        (body("rights group"), body("rights group")),
+        (person("Orla Venn", "Orvanian President"), person("Orla Venn", "Torvian President")),
+        (person("Orla Venn", "Marrow Mayor"), person("Orla Venn", "Quill Mayor")),
+        (person("Venn", "Orvanian PM"), person("Orla Venn", "Torvian Prime Minister")),
+        (body("rebel-run Al-Venna TV"), body("rebel-run Al-Lunda TV")),
+        (body("rebel-run broadcaster"), body("rebel-run broadcaster")),
+        (body("Torvian TV"), body("Torvia")),
+        (crowd("U.S. official"), crowd("U.S. official")),
+        (crowd("US officials"), crowd("US officials")),
+        (body("U.S. Army"), body("U.S. military")),
+        (body("navy"), body("navy")),
+        (body("Board of Salt", "BOS"), body("Bureau of Sand", "BOS")),
+        (body("human rights organization"), body("human rights organization")),
+        (body("Orm-based rights group"), body("Orm-based rights group")),
         (body("Torvia’s army"), body("Torvia’s navy")),
         (body("Torvia’s army"), body("Army of Orvane")),
         (body("Coastal Energy Bank", "CEB"), body("Central Electoral Board", "CEB")),
         (person("Venn"), body("Venn")),
         (person("Orla Venn", "colonel"), person("Orla Venn", "grain trader in Port Marrow")),
+        (person("Thomas James"), person("James Thomas")),
+        (person("Chou Wentai", "mayor"), person("Wentai Chou", "singer")),
+        (person("Park Dae-jin", "envoy"), person("Pak Dae Jin", "goalkeeper")),
+        (person("Lee Venn"), person("Orla Ri")),
+        (person("Naim Qadir", "Tavor chief"), person("Naeem Qadir", "Orlo chief")),
+        (person("Hassan Qadir", "envoy"), person("Hussein Qadir", "envoy")),
+        (person("Abdourahmane Venn", "envoy"), person("Abdourahamane Venn", "mayor")),
+        (person("Marisa Venn", "envoy"), person("Marissa Vann", "envoy")),
     ],
 )
 def test_they_are_two(one: Person, other: Person) -> None:
@@ -250,6 +290,75 @@ def test_a_surname_with_an_office_is_of_the_only_one_who_holds_it(
     found = joined(day(1, HOLDER, *others), day(2, surname._replace(name="Venn")))
     assert ({"Orla Venn", "Venn"} in found) == is_joined
     assert len(found) == len(others) + 2 - is_joined
+
+
+@pytest.mark.parametrize(
+    ("surname", "is_joined"),
+    [
+        (person("Venn", "Orvane’s foreign minister"), True),
+        (person("Venn", "General"), False),
+        (person("Venn", "foreign policy adviser"), False),
+        (person("Venn"), False),
+    ],
+)
+def test_a_holder_is_nobody_whom_the_text_names_beside(surname: Person, is_joined: bool) -> None:
+    beside = person("Birte Venn", "Prof.")
+    found = joined(
+        day(1, person("Orla Venn", "Orvane’s foreign minister")), day(2, beside, surname)
+    )
+    assert ({"Orla Venn", "Venn"} in found) == is_joined
+    assert {"Birte Venn"} in found
+
+
+def test_a_surname_that_may_be_of_two_bars_no_later_one_with_an_office() -> None:
+    both = (HOLDER, person("Tavi Venn", "customs chief"))
+    found = joined(
+        day(1, *both), day(2, person("Venn")), day(3, person("Venn", "foreign minister"))
+    )
+    assert sorted(map(len, found)) == [1, 1, 2]
+
+
+PRESIDENT = person("Orla Venn", "president of Orvane")
+
+
+@pytest.mark.parametrize(
+    ("office", "is_joined"),
+    [
+        ("Orvane’s president", True),
+        ("Orvanian President", True),
+        ("Orvanian president", True),
+        ("president", False),
+        ("Torvia’s president", False),
+        ("Orvane’s former president", False),
+        ("aide to Orvane’s president", False),
+        ("Orvane’s vice president", False),
+        ("Orvane’s prime minister", False),
+    ],
+)
+def test_an_office_and_its_owner_mean_the_only_holder(office: str, is_joined: bool) -> None:
+    found = join_people([day(1, PRESIDENT), day(3, crowd(office))])
+    assert len(found) == 2 - is_joined
+    assert len(found[0].members) == 1 + is_joined
+    assert not is_joined or (found[0].name, found[0].kind) == ("Orla Venn", "person")
+
+
+def test_an_office_of_two_that_week_or_of_another_week_means_nobody_known() -> None:
+    office, successor = crowd("Orvane’s president"), person("Tavi Lund", "Orvane’s president")
+    assert len(joined(day(1, PRESIDENT), day(2, successor), day(3, office))) == 3
+    assert len(joined(day(1, PRESIDENT), day(20, office))) == 2
+    deputy = person("Tavi Lund", "deputy foreign minister of Orvane")
+    assert len(joined(day(1, deputy), day(2, crowd("Orvane’s foreign minister")))) == 2
+
+
+@pytest.mark.parametrize("kind", ["navy", "army", "Defence Ministry"])
+def test_a_body_without_owner_is_that_of_the_only_state_told_of(kind: str) -> None:
+    owned, told = body(f"Orvane’s {kind}"), person("Orla Venn", "Orvane’s envoy")
+    others = body("Torvian government"), person("Tavi Lund", "Torvia’s envoy")
+    assert len(joined(day(1, owned), day(2, body(kind), told))) == 2
+    assert len(joined(day(1, owned, others[0]), day(2, body(kind), told, others[1]))) == 5
+    assert len(joined(day(1, owned), day(2, body(kind)))) == 2
+    assert len(joined(day(1, owned, body(f"Torvian {kind}")), day(2, body(kind), told))) == 4
+    assert len(joined(day(1, owned), day(20, body(kind), told))) == 3
 
 
 def test_letters_without_their_words_mean_what_a_text_before_explained() -> None:

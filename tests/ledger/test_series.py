@@ -8,6 +8,7 @@ import pytest
 
 from reader.annotate import annotate
 from reader.ledger.people.names import words_of
+from reader.ledger.series.capitals import place_key
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.standing import SeriesClaim, claims_of
@@ -382,7 +383,7 @@ def test_how_much_more_is_no_total(text: str, per: str | None) -> None:
     ],
 )
 def test_a_statement_has_the_places_that_it_names(text: str, places: str) -> None:
-    assert " ".join(quantity_of(figures(3, text)[0]).places) == places
+    assert " ".join(quantity_of(figures(3, text)[0]).places) == place_key(places)
 
 
 @pytest.mark.parametrize(("other", "is_one"), [(75, False), (140, True), (230, False)])

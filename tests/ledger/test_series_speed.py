@@ -123,10 +123,12 @@ def only_of_all_fitting(
             for one in fitting
             if whose & {voice.entry for stated, _ in members(one) for voice in stated.claimants}
         ] or fitting
-    ends = [members(one)[-joining.COMPARED :] for one in fitting]
-    if not all(joining.are_one(*pair) for pair in combinations(ends, 2)):
-        return None
-    return min(fitting, key=joiner.ranks.__getitem__, default=None)
+    ends = {one: members(one)[-joining.COMPARED :] for one in fitting}
+    alike = [one for one in fitting if joining.is_told_alike(ends[one], member)]
+    for chosen in (fitting, alike):
+        if all(joining.are_one(ends[a], ends[b]) for a, b in combinations(chosen, 2)):
+            return min(chosen, key=joiner.ranks.__getitem__, default=None)
+    return None
 
 
 def keys_of(member: Member) -> set[object]:

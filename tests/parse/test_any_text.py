@@ -2,6 +2,7 @@
 
 import textwrap
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from reader.clean import line
 from reader.models import Bulletin, Unreadable
 from reader.parse.limits import LONGEST_LINE, MOST_LINES
-from tests.parse.cases import Text, parse_one
+from tests.parse.cases import CASES, Text, load, parse_one
 
 TODAY = date(2031, 6, 1)
 FORMATS = st.sampled_from(["text/plain", "text/markdown", ""])
@@ -52,6 +53,21 @@ def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_ty
 def test_a_text_that_has_letters_is_never_called_empty(text: str) -> None:
     if any(character in "éa北" for character in text) and "<" not in text and "[" not in text:
         assert isinstance(parse_one(Text(text, media_type="text/plain"), TODAY), Bulletin)
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_lines_of_bulletins_in_any_order_and_cut_anywhere_are_a_bulletin(media_type: str) -> None:
+    chance = Random(7)
+    lines = [
+        row
+        for path in sorted(CASES.glob("specimen-*.txt"))
+        for row in load(path).document.text.splitlines()
+        if row.strip() and "<" not in row
+    ]
+    for _ in range(60):
+        rows = [chance.choice(lines)[: chance.choice((400, 30, 5))] for _ in range(20)]
+        text = chance.choice(("\n", "\n\n")).join(rows)
+        assert isinstance(parse_one(Text(text, media_type=media_type), TODAY), Bulletin)
 
 
 def test_tables_of_more_cells_than_people_write_are_read_as_plain_text() -> None:

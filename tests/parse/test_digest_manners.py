@@ -211,7 +211,7 @@ def test_lines_after_stars_that_nothing_closes_are_headings() -> None:
     "text",
     [
         f"Briefing\n\n{TOLD}\n\n**The note on this text is below.\n\n**It is long.\n\n{TOLD}",
-        f"Briefing\n\n{TOLD}\n\n**The note\n\n{MORE}\n\n{TOLD}",
+        f"Briefing\n\n{TOLD}\n\n**The note is short.\n\n{MORE}\n\n{TOLD}",
         f"Briefing\n\n{TOLD}\n\n**{'A.' * 40}!\n\n{MORE}\n\n**{'B.' * 40}!\n\n{TOLD}",
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.claimants.side_clauses import PARTICIPLE
+from reader.annotate.claimants.side_clauses import PARTICIPLE, SOME
 from reader.annotate.lexicon.wordlists import words
 from reader.models import ClaimantBasis, Figure, Quote
 
@@ -51,6 +51,11 @@ _PLACE_OF = re.compile(
     r" (?:of|with|(?:that is )?home to) (?:[a-z]+ ){0,3}$"
 )
 """Matches before the population of a place: "Karsk, a river town of some 80,000"."""
+_INCLUDED = re.compile(
+    rf"(?:\b(?:including|among (?:them|whom)|of (?:them|whom|which))|,|\band) (?:{SOME} )?$"
+)
+"""Matches before a part of those counted: "563 people — including 28 children — drowned"."""
+_OF_THEM = re.compile(r" (?:\w+ )?(?:of (?:them|whom)|among them)\b")
 _DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
 _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
@@ -120,4 +125,5 @@ def _is_aside(before: str, after: str) -> bool:
         return True
     if "," in after and (_RELATIVE.search(before) or _PARTICIPLE.search(before)):
         return True
-    return len(_DASH.findall(before)) % 2 == 1 and _DASH.search(after) is not None
+    in_dashes = len(_DASH.findall(before)) % 2 == 1 and _DASH.search(after) is not None
+    return in_dashes and not (_INCLUDED.search(before) or _OF_THEM.match(after))

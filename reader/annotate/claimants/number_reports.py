@@ -57,7 +57,7 @@ _MARKS = re.compile(r"[“”\";:]")
 _NO = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|yet to)\b|n[’']t\b")
 _RELATIVE = re.compile(
     r"^(?:(?:which|who|where|as|that|when|while|and|but|or|if|because|in|on|at|to|it|during|after)\b"
-    r"|\w+ing )"
+    r"|\w+ing |[Tt]he (?:first|last|only|most|worst|best|\w{2,}est) )"
 )
 _ENDS_IN_RELATIVE = re.compile(r"\b(?:who|which|that)(?: \w+)?$")
 _PAPERS = "|".join(sorted(words("published_findings")))

@@ -34,7 +34,10 @@ from reader.annotate.claimants.told_beside import source_beside
 _OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
+    rf"(?:(?:[Tt]he |an? )?(?:[a-z]+ ){{0,2}}(?:{TALLIES}|records)"
+    r" (?:collected|compiled|gathered|given|issued|kept|provided|published|released) by )?"
 )
+"""Matches also the count of a source: "according to figures released by the army"."""
 _PUTTING_WORDS = frozenset(
     "put puts putting placed places gave gives raised revised lowered corrects corrected".split()  # noqa: SIM905
 )

@@ -252,9 +252,9 @@ _HUMANS = words("human_nouns") | words("roles") | {"civilian", "minor", "woman",
 
 
 def _after_aside(tokens: PlainTokens, at: int) -> int:
-    """Return the token after an aside at `at`, between commas or dashes, or `at`."""
-    mark = tokens.lows[at]
-    if mark not in _ASIDE_MARKS:
+    """Return the token after an aside at `at`, between commas, dashes or brackets, or `at`."""
+    mark = _ASIDE_MARKS.get(tokens.lows[at])
+    if mark is None:
         return at
     parts = tokens.lows[at + 1] in _OPEN_PARTS
     for end in range(at + 1, at + _ASIDE):
@@ -293,6 +293,7 @@ _ENDS_OF_PHRASES = frozenset(
      "whose", "whom", "when", "while", "as", "because", "said", "says", "is", "was", "has", "have",
      "had", "will", "would", "“", "”", '"')
 )  # fmt: skip
-_ASIDE_MARKS = frozenset((",", "–", "—"))
+_ASIDE_MARKS = {",": ",", "–": "–", "—": "—", "(": ")"}
+"""The closing mark of an aside for its opening one."""
 _BEHIND_FATES = frozenset(("", ".", ";", "in", "by", "when", "during", "after", "at", "near"))
 _OPEN_PARTS = frozenset(("including", "among", "mostly", "most", "some", "many", "mainly"))

@@ -18,7 +18,7 @@ _WAITING = _PASSIVE | {"remain", "remains", "remained", "have", "has", "still", 
 _PARTICLES = frozenset(("away", "down", "off", "out"))
 _MANNERS = frozenset(
     """badly seriously severely critically slightly lightly heavily gravely fatally forcibly
-    mortally brutally""".split()  # noqa: SIM905
+    mortally brutally pronounced declared confirmed found""".split()  # noqa: SIM905
 )
 _STEPS = 7
 
@@ -64,8 +64,7 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
     doubts = [place for place in range(low, at) if tokens.lows[place] in HEDGES]
     if not doubts or not found.kinds or found.words is None:
         return found
-    adverb = tokens.lows[doubts[0]].endswith("ly")  # "reportedly been affected"
-    end = tokens.starts[doubts[0] + 1 if adverb else at]
+    end = tokens.starts[doubts[0] + 1 if tokens.lows[doubts[0]][-2:] == "ly" else at]
     whole = tokens.text[tokens.starts[doubts[0]] : end] + found.words
     return found._replace(kinds=(tokens.lows[doubts[0]], *found.kinds), words=whole)
 
@@ -113,7 +112,8 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
     found: list[str] = []
     start = end = at
     while len(found) < _STEPS:
-        at = at + 1 if tokens.lows[at] in _MANNERS else at
+        low, after = tokens.lows[at : at + 2]
+        at += low in _MANNERS and (low[-2:] == "ly" or after in FATES)
         kind = _fate(tokens, at) or (_any_participle(tokens, at) if passive else None)
         if found and tokens.lows[at] not in FATES and tokens.capital(at + 1):
             break  # "were hurt, and accused Orm of"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.people import body_owners, body_words
 from reader.annotate.people.body_words import BODY_WORDS
-from reader.annotate.people.name import Name, words_between
+from reader.annotate.people.name import Name, is_short_for, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -283,7 +283,7 @@ def _named(
     place = None if owner else body_words.in_place(tokens, head, end)
     if owner is None and place is None and letters[end : end + 3] == "(N)":
         owner = body_words.in_place(tokens, head, end + 3, ("in", "of"))  # "(MoH) in Gaza"
-    short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
+    short = letters[end : end + 3] in ("(N)", "(L)") and is_short_for(tokens.words[end + 1], core)
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()

@@ -12,6 +12,7 @@ from reader.annotate.people import body_words
 from reader.annotate.people.entries import RosterEntry
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import TaggedWords
 
 _TOPICS = words("topics")
@@ -50,12 +51,20 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
             if tokens.words[at] == "of":
                 return words_between(tokens, at + 1, end)
         return None
-    if "t" in tokens.letters[first:end]:
+    if "t" in tokens.letters[first:end] or _is_no_owner(tokens.words[first:end]):
         return None  # "Office of the High Commissioner"
     for at in range(end - 2, first, -1):  # "General Staff of the Army of Orvane"
         if tokens.words[at] == "of":
             return words_between(tokens, at + 1, end)
     return words_between(tokens, first, end)
+
+
+def _is_no_owner(name: tuple[str, ...]) -> bool:
+    """Whether "of …" is a number or goes on to a body word: "Group of Six"."""
+    return name[0].lower() in SMALL or len(name) > 1 and name[-1] in _FIGHTERS
+
+
+_FIGHTERS = frozenset("Legion Brigade Brigades Battalion Regiment Corps Front Movement".split())  # noqa: SIM905
 
 
 def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:

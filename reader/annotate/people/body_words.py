@@ -186,7 +186,12 @@ def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
     while first > floor and tokens.letters[first - 1] in "NL":
         first -= 1
     joins = joins_topics(tokens, start - 1) or _joins_long(tokens, first, start)
+    joins = joins or (tokens.words[start - 2], tokens.words[start]) in _RESCUE
     return first if joins or _joins_trades(tokens, first, start) else start
+
+
+_RESCUE = {("Fire", "Rescue"), ("Search", "Rescue"), ("Emergency", "Rescue")}
+"""Topics of one service: "the Fire and Rescue Authority"."""
 
 
 def _joins_trades(tokens: TaggedWords, first: int, start: int) -> bool:

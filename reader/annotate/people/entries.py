@@ -152,9 +152,12 @@ class Entries:
             self.latest[spelling_key(name.last)] = at
 
     def index_first_words(self) -> None:
-        """Fill the tables of people by their first word and by the inner name they may go by."""
+        """Fill the tables of people by their first word and by the inner name they may go by.
+
+        An agency is called by its first word, too: "Saba" of "Saba News Agency".
+        """
         for at, entry in enumerate(self.entries):
-            if entry.person.kind == "person":
+            if entry.person.kind == "person" or _is_agency(entry.words):
                 same = self.by_first.setdefault(spelling_key(entry.words[0]), [])
                 if len(same) < MOST_NAMESAKES:
                     same.append(at)
@@ -237,3 +240,11 @@ def words_of_role(role: str) -> frozenset[str]:
 
 
 _LINKS = frozenset(("of", "the", "a", "his", "her", "for", "and"))
+
+
+def _is_agency(words: tuple[str, ...]) -> bool:
+    """Whether a name is one word and what calls it an agency or channel."""
+    return 1 < len(words) < 4 and _OF_AGENCIES.issuperset(words[1:])
+
+
+_OF_AGENCIES = frozenset(("News", "Agency", "TV", "Television", "Radio"))

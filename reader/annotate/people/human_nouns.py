@@ -198,12 +198,18 @@ def opening(tokens: TaggedWords, first: int, start: int) -> int:
     if word == "facto" and first and tokens.words[first - 1] == "de":
         return -1
     begins = first == 0 or tokens.letters[first - 1] in ".:;Q"
-    opens = begins and tokens.letters[first] == "N" and word.endswith("ing") and len(word) > 5
-    return int(opens and first < start - 1 and word not in _OF_OFFICES)
+    acts = first > 0 and tokens.words[first - 1].lower() in _BEFORE_ACTS
+    acts = acts and tokens.words[first + 1][:1].isupper()
+    begins = acts or begins and tokens.letters[first] == "N"
+    opens = begins and word.endswith("ing") and len(word) > 5
+    return int(opens and first < start - 1 and word.capitalize() not in _OF_OFFICES)
 
 
+_BEFORE_ACTS = frozenset(("after", "before", "by", "for", "of", "upon", "while", "when", "without"))
+"""Words before an act: "after contacting | Prime Minister Ann Lee"."""
 _OF_OFFICES = frozenset(
     ("Managing", "Commanding", "Visiting", "Presiding", "Founding", "Ruling", "Sitting", "Serving",
-     "Leading", "Outgoing", "Incoming", "Reigning", "Housing", "Mining", "Banking", "Planning")
+     "Leading", "Outgoing", "Incoming", "Reigning", "Acting", "Housing", "Mining", "Banking",
+     "Planning")
 )  # fmt: skip
 """Words in -ing that belong to the office behind them: "Managing Director"."""

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.annotate.people.spellings import spelling_key
+from reader.annotate.people.spellings import first_name, spelling_key
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.models import PersonKind
+from reader.models import Block, PersonKind
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Younger", "Elder"))
 _GENERATIONS = {
@@ -162,3 +162,76 @@ def headings_last(names: Sequence[Name], headings: tuple[int, ...]) -> list[tupl
         return numbered
     below = [(bisect(headings, name.block), name.block in headings) for name in names]
     return sorted(numbered, key=lambda one: below[one[0]])
+
+
+def is_short_for(word: str, name: Sequence[str]) -> bool:
+    """Whether a word in brackets is an abbreviation of the name before them.
+
+    It is in capitals, or written as a word with letters of the name: "(Unesco)".
+    """
+    if word.isupper():
+        return True
+    rest = iter("".join(name).lower())
+    long = len(name) > 2 and 3 < len(word) < 9 and word.isalpha() and word[0] == name[0][0]
+    return long and all(letter in rest for letter in word.lower())
+
+
+Place = tuple[int, int]
+"""The block and the first word of a name."""
+_ALSO = frozenset(
+    ("also known as", "better known as", "widely known as", "commonly known as", "known also as",
+     "known as", "nicknamed", "alias", "aka", "also called", "call sign", "callsign",
+     "nom de guerre", "known by his nom de guerre", "known by her nom de guerre",
+     "known by the nom de guerre", "known by his call sign", "known by her call sign",
+     "known by the call sign", "who goes by", "who goes by the name",
+     "who goes by the nom de guerre", "who goes by the call sign", "whose call sign is",
+     "whose nom de guerre is")
+)  # fmt: skip
+_MOST_BETWEEN = 7
+
+
+def also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[Place, Place]:
+    """Map the place of each "also known as" name to that of the name before it."""
+    found = {}
+    for one, other in pairwise(names):
+        between = other.start - one.end
+        if one.block != other.block or not 2 <= between <= _MOST_BETWEEN:
+            continue
+        if one.kind != "organisation" and _is_between(blocks[one.block], one.end, other.start):
+            found[other.block, other.start] = one.block, one.start
+    return found
+
+
+def nicknames(
+    blocks: Sequence[TaggedWords], names: Sequence[Name], texts: Sequence[Block]
+) -> dict[Place, tuple[str, ...]]:
+    """Map the place of a person's name to the words in quotation marks that it is known by.
+
+    "Omar “Falcon” Varn", "Omar Varn, aka “Falcon”"; not a first name, or the surname of another.
+    """
+    found = {}
+    surnames = {name.words[-1:] for name in names if len(name.words) > 1}
+    for name in names:
+        tokens = blocks[name.block]
+        if name.kind != "person" or len(name.words) < 2 or not tokens.quotations:
+            continue
+        at = next((at for at in tokens.quotations if name.start < at < name.end), None)
+        if at is None:
+            high = name.end + _MOST_BETWEEN
+            at = next((at for at in tokens.quotations if name.end + 1 < at <= high), None)
+            if at is None or not _is_between(tokens, name.end, at):
+                continue
+        piece = tokens.quotations[at]
+        inside = texts[name.block].text[piece.inner_start : piece.inner_end]
+        words = tuple(inside.strip(",. ").split())
+        short = len(words) == 1 and first_name(words[0]) is not None
+        taken = short or words in surnames
+        if 0 < len(words) < 3 and all(map(str.istitle, words)) and not taken:
+            found[name.block, name.start] = words
+    return found
+
+
+def _is_between(tokens: TaggedWords, low: int, high: int) -> bool:
+    """Whether only words for another name, after a comma or bracket, are between two words."""
+    gap = tokens.words[low:high]
+    return gap[:1] in ((",",), ("(",)) and " ".join(gap[1:]).lower() in _ALSO

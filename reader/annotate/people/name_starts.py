@@ -289,10 +289,3 @@ _ADJECTIVES = frozenset(
 """Titles that are also adjectives, so that a single word after them is no certain name."""
 _CROWDS = words("crowds")
 """Roles that are no title before a name."""
-
-
-def is_turn(tokens: TaggedWords, at: int) -> bool:
-    """Whether capitals name a speaker in a transcript: "KELTON: We don't know"."""
-    word = tokens.words[at]
-    begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
-    return begins and word.isalpha() and not word.endswith("COM")

@@ -17,7 +17,6 @@ from reader.annotate.people.name_starts import (
     is_set_off,
     is_shout,
     is_shouted_person,
-    is_turn,
     letter_before,
     opens_sentence,
     outlet_or_firm,
@@ -102,10 +101,11 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
         return None
     if not at and word.isupper() and signs.DATELINE.match(tokens.letters):
         return None
-    if word.isupper() and is_turn(tokens, at) and word not in _KNOWN_BODIES:
+    if word.isupper() and _is_turn(tokens, at) and word not in _KNOWN_BODIES:
         return Name(block, words, at, at + 1, "person", False, sex or "")
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
+        known = known or determined and tokens.words[at + 1 : at + 2] in _DECIDING
         return Name(block, words, at, at + 1, "organisation", True, sex or "", sign=known)
     if sex is None or outlet_or_firm(tokens, at, at + 1):
         firm = signs.firm_noun(tokens, at, at + 1)
@@ -125,6 +125,13 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
         )  # fmt: skip
     sign = signs.acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
+
+
+_DECIDING = {
+    (verb,)
+    for verb in "named appointed elected nominated adopted rejected ruled voted ratified".split()  # noqa: SIM905
+}
+"""What bodies do and no equipment does: "the CEB named 3 June"."""
 
 
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:
@@ -274,3 +281,17 @@ def _kind(
     if start and tokens.words[start - 1].lower() in bodies.ARTICLES:
         return "organisation", False
     return "person", False
+
+
+def _is_turn(tokens: TaggedWords, at: int) -> bool:
+    """Whether capitals name a speaker in a transcript: "KELTON: We don't know"."""
+    word = tokens.words[at]
+    begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
+    talks = begins and not _OF_TALK.isdisjoint(map(str.lower, tokens.words))
+    return talks and word.isalpha() and not word.endswith("COM")
+
+
+_OF_TALK = frozenset(
+    "i we you me us my our your i'm i'd i've we're we've let's yes no thanks thank ?".split()  # noqa: SIM905
+)
+"""Words of somebody who speaks; a report behind a place has few ("ORM: The mayor said")."""

@@ -248,3 +248,48 @@ def is_code(tokens: TaggedWords, at: int) -> bool:
 
 
 _CODE = re.compile(r"[A-Z]{1,4}\d{1,3}")
+
+
+_KEPT_PARTICIPLES = frozenset(
+    ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
+     "jailed", "convicted", "wounded")
+)  # fmt: skip
+_IN_OFFICE = frozenset(
+    """acting outgoing incoming sitting ruling leading commanding managing serving retiring
+    governing reigning visiting presiding caretaking founding""".split()  # noqa: SIM905
+)
+"""Participles of an office ("acting mayor Ann Lee")."""
+
+
+def is_participle(tokens: TaggedWords, at: int) -> bool:
+    """Whether word `at` is a participle before a role, which tells what happened.
+
+    Examples: "the attacked | Mayor Ann Lee", "seized power, detaining | President Ann Lee".
+    """
+    if tokens.letters[at] == "e":
+        return tokens.words[at].lower() not in _KEPT_PARTICIPLES
+    word = tokens.words[at]
+    clause = at > 0 and tokens.letters[at - 1 : at + 1] == ",i" and word.islower()
+    return clause and word not in _IN_OFFICE
+
+
+CONCERNED = frozenset(
+    "refugees children women migrants prisoners veterans minorities hostages farmers".split()  # noqa: SIM905
+)
+"""People whom an office is for, and who do not hold it."""
+
+
+def for_people(tokens: TaggedWords, start: int) -> int:
+    """Return where "for refugees" begins between an office and word `start`, or `start`."""
+    if start < 3 or tokens.words[start - 1] not in CONCERNED:
+        return start
+    linked = tokens.words[start - 2] in ("for", "on") and tokens.letters[start - 3] in "rt"
+    return start - 2 if linked else start
+
+
+_FIRST = re.compile(r"(?:^|[.;:QqF-])[a,C]*[NLnetr]*$")
+
+
+def is_first(letters: str, start: int) -> bool:
+    """Whether a name is the subject at the start of a sentence, perhaps behind an adverb."""
+    return _FIRST.search(letters, max(0, start - 8), start) is not None

@@ -15,20 +15,20 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
+    r"(?:[NLtnroie#]s?|l(?=[NL])|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
 ROLE_ENDS = frozenset("rtNLno)")
 ROLE_APART = re.compile(
-    r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?(?:\(N\))?)*),$"
-    r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
+    r"((?:d|l?[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?(?:\(N\))?)*),$"
+    r"|(?<!P)((?:d|l?[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
     r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}|t(?:Pd?[NLtn]+(?:C[nNL]+)?){1,2}),$"
 )
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt])(?:\(N\))?{TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v(?!,))"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt])(?:\(N\))?{TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|T[bhvn]|(?<=[NLon])v(?!,))"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
@@ -37,20 +37,15 @@ BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters after a name that a comma precedes; "" at the end of a block."""
-CLOSED_OR_CLAUSE = CLOSED | {"S"}
-"""The same, or a subordinate clause: "met his counterpart, Ann Lee while the army"."""
+CLOSED_OR_CLAUSE = CLOSED | {"S"}  # "met his counterpart, Ann Lee while the army"
 WINDOW = 24
 LEADING, _HOW_MANY = words("leading"), words("how_many")
 """LEADING: activities of a person without another role ("who leads the choir")."""
 _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
-_KEPT_PARTICIPLES = frozenset(
-    ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
-     "jailed", "convicted", "wounded")
-)  # fmt: skip
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
-_RANKS = ("Petty", "Warrant", "Chief", "Senior", "Master", "Staff")
+_RANKS = "Petty", "Warrant", "Chief", "Senior", "Master", "Staff"
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
 
 
@@ -116,7 +111,10 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     low = max(0, start - 16)
     end = start if tokens.words[start - 1] == "Staff" else ranks.behind_ranks(tokens, start)
     staff = tokens.words[end - 2 : end] in _OF_STAFF  # "chief of staff Gen. Ann Lee"
-    found = ROLE_BEFORE.search(letters, low, end - 2 if staff else start)
+    people = ranks.for_people(tokens, start)
+    found = ROLE_BEFORE.search(letters, low, end - 2 if staff else people)
+    if found is not None and people < start:
+        return role_in(tokens, found.start(), start)
     if found is None:
         if name.sign and (long := human_nouns.long_office(tokens, start)) is not None:
             return role_in(tokens, long, start)
@@ -200,7 +198,7 @@ def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
     """Return where a role begins after a participle, a verb or another person's name."""
     letters = tokens.letters
     for at in range(start - 2, first - 1, -1):
-        if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
+        if ranks.is_participle(tokens, at):
             first = at + 1
             break
     for at in range(start - 3, first - 1, -1):
@@ -259,6 +257,8 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in NUMBERS:
         return None  # "Like Ann Lee, two clerks, …": others
+    if found and letters.startswith("v", found.end(1)) and not ranks.is_first(letters, name.start):
+        return None  # "According to Ann Lee, the mayor of Orm said"
     if found and ranks.ends_role(tokens, found.end(1)):
         return role_in(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)

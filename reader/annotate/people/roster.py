@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from reader.annotate.people import joining, signs
 from reader.annotate.people.entries import (
@@ -19,7 +18,7 @@ from reader.annotate.people.entries import (
     RosterEntry,
     add_aliases,
 )
-from reader.annotate.people.name import Name, headings_last, in_order
+from reader.annotate.people.name import Name, Place, also_known, headings_last, in_order, nicknames
 from reader.annotate.people.names import find_names
 from reader.annotate.people.namesakes import (
     doctor_before,
@@ -33,6 +32,7 @@ from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
 from reader.annotate.people.spellings import ARTICLES_IN_NAMES, spelling_key
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
+from reader.models import Block
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
 
@@ -64,40 +64,37 @@ class Roster:
         return entry if is_body else None
 
 
-def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
+def find_roster(
+    blocks: Sequence[TaggedWords], headings: frozenset[int], texts: Sequence[Block]
+) -> Roster:
     """Return the roster of the blocks; entries are in the order of their first full mention.
 
+    `texts` are the same blocks as text.
     A body that a heading names without owner is the one of the text below ("Supreme Court").
     """
     every, shouted = _names(blocks)
     known, places = Entries(headings=tuple(sorted(headings))), dict[int, int]()
     joining.note_owners(known, every)
-    also = _also_known(blocks, every)
+    also, by_nickname = also_known(blocks, every), nicknames(blocks, every, texts)
     offices, opened = dict[int, int](), set[int]()
     at_or_none: int | None
     for name in in_order(every, headings):
-        if name.full:
-            if len(name.words) == 1:
-                continue
-            at_or_none = joining.body(known, name)
-        elif also and (at_or_none := _by_other_name(known, name, also, places)) is not None:
-            pass
-        elif len(name.words) == 2 and _may_be_opened(blocks[name.block], name):
-            opened.add(name.block << WORD | name.start)
-            continue
-        elif len(name.words) > 1 and _is_short(name) or name.kind == "organisation":
-            at_or_none = _full(known, blocks[name.block], name, offices)
-        else:
-            continue
+        at_or_none = _by_other_name(known, name, also, places) if also else None
+        if at_or_none is None or name.full:
+            at_or_none = _by_whole_name(known, blocks[name.block], name, offices, opened)
         if at_or_none is not None:
-            places[name.block << WORD | name.start] = at_or_none
+            place = name.block << WORD | name.start
+            places[place] = at_or_none
+            if (name.block, name.start) in by_nickname:
+                known.other_names[by_nickname[name.block, name.start]] = at_or_none
     known.index_first_words()
     for number, name in headings_last(every, known.headings):
         place = name.block << WORD | name.start
         if place not in places:
             if place in opened:
                 every[number] = name = _without_opener(known, name)
-            at_or_none = _by_other_name(known, name, also, places) if also else None
+            called = also or known.other_names
+            at_or_none = _by_other_name(known, name, also, places) if called else None
             if at_or_none is None:
                 found = _full if place in opened and len(name.words) > 1 else _short
                 at_or_none = found(known, blocks[name.block], name, offices)
@@ -109,6 +106,20 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     return Roster(tuple(known.entries), places, offices)
 
 
+def _by_whole_name(
+    known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int], opened: set[int]
+) -> int | None:
+    """Return the entry of a body or of a name of several words; None for what comes later."""
+    if name.full:
+        return joining.body(known, name) if len(name.words) > 1 else None
+    if len(name.words) == 2 and _may_be_opened(tokens, name):
+        opened.add(name.block << WORD | name.start)
+        return None
+    if len(name.words) > 1 and _is_short(name) or name.kind == "organisation":
+        return _full(known, tokens, name, offices)
+    return None
+
+
 def _add_shouted(known: Entries, names: Sequence[Name], places: dict[int, int]) -> None:
     """Record where known people are named in blocks in title case."""
     for name in names:
@@ -117,32 +128,13 @@ def _add_shouted(known: Entries, names: Sequence[Name], places: dict[int, int]) 
             places[name.block << WORD | name.start] = at_or_none
 
 
-def _also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[int, int]:
-    """Map the place of each "also known as" name to that of the name before it."""
-    found = {}
-    for one, other in pairwise(names):
-        between = other.start - one.end
-        if one.block != other.block or not 2 <= between <= 4 or one.kind == "organisation":
-            continue
-        gap = blocks[one.block].words[one.end : other.start]
-        if gap[0] in (",", "(") and " ".join(gap[1:]).lower() in _ALSO:
-            found[other.block << WORD | other.start] = one.block << WORD | one.start
-    return found
-
-
-_ALSO = frozenset(
-    ("also known as", "better known as", "widely known as", "commonly known as", "known also as",
-     "known as", "nicknamed", "alias", "aka", "also called")
-)  # fmt: skip
-
-
 def _by_other_name(
-    known: Entries, name: Name, also: dict[int, int], places: dict[int, int]
+    known: Entries, name: Name, also: dict[Place, Place], places: dict[int, int]
 ) -> int | None:
     """Return the entry of the person also known by this name, or None."""
-    owner = also.get(name.block << WORD | name.start)
-    if owner is not None and owner in places:
-        known.other_names[name.words] = places[owner]
+    owner = also.get((name.block, name.start))
+    if owner is not None and (at := places.get(owner[0] << WORD | owner[1])) is not None:
+        known.other_names[name.words] = at
     return known.other_names.get(name.words)
 
 

@@ -50,6 +50,11 @@ _FIRST_OF_EVENTS = frozenset(
     ("Operation", "Hurricane", "Typhoon", "Cyclone", "Project", "Camp", "Fort", "Mount", "Villa")
 )
 """First words of names of operations, storms and places ("Operation Salt Wind")."""
+_STORIES_AND_ARMS = frozenset(
+    """Conflict Crisis Ceasefire Truce Offensive Clashes Attack Attacks Vehicle Vehicles Tanks
+    Missile Missiles Rockets Jets Drones Howitzers Helicopters Carriers""".split()  # noqa: SIM905
+)
+"""Last words of names of stories ("Orvane-Torvia Conflict:") and arms that resemble a person's."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
 _UNSIGNED = frozenset(
     "post posts tweet tweets message messages data statement statements update updates".split()  # noqa: SIM905
@@ -149,7 +154,8 @@ def _is_never_one(entry: RosterEntry) -> bool:
     event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
     unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
     unknown = unknown or len(entry.words) > 1 and entry.words[0] in _FIRST_OF_EVENTS
-    return unknown or len(name) < 2 or _is_heading(name) and not _is_surname(entry)
+    story = entry.person.kind == "person" and not _STORIES_AND_ARMS.isdisjoint(entry.words[-1:])
+    return unknown or story or len(name) < 2 or _is_heading(name) and not _is_surname(entry)
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:

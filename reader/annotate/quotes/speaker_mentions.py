@@ -12,6 +12,7 @@ from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
+from reader.annotate.people.ranks import CONCERNED
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.people_in_sentences import SubjectKind
@@ -34,7 +35,7 @@ OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
 OFFICER_OF = re.compile(r"tP[^,sC]*$")
 """An office with its topic before the name of its holder: "Commissioner for Salt | Lee"."""
-_CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
+_CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}|TV")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
 FIRST_PART, _IN_BRACKETS = map(re.compile, ("P", r"N\([\w#]\)$"))
@@ -144,13 +145,12 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the name at the end of the words after a role has an office of its own.
 
     "an aide to | guild chief Ann Lee" is not Ann Lee. A rank belongs to the speaker: "a spokesman
-    for | the army Col. Ann Lee".
+    for | the army Col. Ann Lee", "the chief of | staff Ann Lee", "envoy for | refugees Ann Lee".
     """
     found = OFFICER.search(tokens.letters, start, end)
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
         return False
-    office = tokens.words[found.start()].rstrip(".")
-    return office not in _RANKS and office != "staff"  # "the chief of | staff Ann Lee"
+    return tokens.words[found.start()].rstrip(".") not in _NO_OFFICES
 
 
 def _is_of_body(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> bool:
@@ -254,8 +254,8 @@ def _without_occasion(tokens: TaggedWords, start: int, end: int) -> int:
     return end
 
 
-_RANKS = words("ranks")
-_STATEMENTS = frozenset(("statement", "release", "communique", "communiqué"))
+_NO_OFFICES = words("ranks") | CONCERNED | {"staff"}
+_STATEMENTS = ("statement", "release", "communique", "communiqué")
 
 
 def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def with_surnames_in(found: list[str], letters: str) -> str:
 APPEAL = "Save"
 """The verb that begins the names of bodies that ask for help."""
 _APPEAL = re.compile(r"Nd[Ntr]{1,2}(?![NtL])")
-_AS_SPEAKER = re.compile(r"[vhxs]|,d")
+_AS_SPEAKER = re.compile(r"[vhxs]|,d|n{0,2}r")
 
 
 def with_appeals(found: list[str], letters: str) -> str:
@@ -56,6 +56,7 @@ def with_appeals(found: list[str], letters: str) -> str:
     """
     for match in _APPEAL.finditer(letters):
         at, end = match.span()
+        end -= end > at + 3 and found[end - 1].islower()  # "Save the Forests | director"
         if found[at] != APPEAL or found[at + 1] != "the" or found[end - 1].islower():
             continue
         begins = not at or letters[at - 1] in ".:;-(QqF"

@@ -15,8 +15,8 @@ NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
 )
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
-BEHIND = re.compile(r",d[aenrL]{0,3}o$")
-"""A body between a comma and its verb: "…, its finance ministry estimates."."""
+BEHIND = re.compile(r"[,q]d(?:[aenrLNo]{1,3}s)?[aenrL]{0,3}o$")
+"""A body or document before its verb: "…, its finance ministry estimates", "the letter reads"."""
 ANY = frozenset(("any", "no", "further", "these", "those"))
 SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
@@ -107,12 +107,15 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
         if found[at] == "states" and _LISTED.search("".join(marks[max(0, at - 6) : at])):
             return "n"  # "in Northern and White Orm states"
         noun = _plural(verb.lemma, before, after) and not _is_in_relative(marks, at)
-        if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
-            noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
+        tells = verb.sort == "speech" or verb.lemma == "read"
+        if noun and before == "o" and after in (",", ".") and tells:
+            noun = not BEHIND.search("".join(marks[max(0, at - 9) : at]))
         if noun:
             return "n"
     if verb.form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
         return "e"
+    if verb.form == "past" and after in ("r", "t") and found[at - 1] == "newly":
+        return "e"  # "Torvia's newly appointed envoy"
     if found[at] in SUPPOSED and after in AFTER and found[at - 1].lower() in NUMBERS:
         return "e"  # "two alleged thieves"
     return marks[at]
@@ -203,7 +206,7 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     if word not in _NOUNS_TOO and after not in ("n", "r", "o"):
         return False
     before = found[at - 1] if at else ""
-    troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
+    troops = word == "forces" and (before in _KINDS_OF_TROOPS or after in NO_OBJECT)
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
     media = before.lower() in ("media", "news", "press") and after in ("v", "x", "h", "b")
@@ -212,6 +215,10 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     return troops or close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 
+_KINDS_OF_TROOPS = DEMONYMS.keys() | {
+    *("Armed", "Special", "Security", "Defence", "Defense", "Ground", "Naval", "Peacekeeping")
+}
+"""Capitalised words before "forces" that make them troops ("Armed forces chief")."""
 _NOUNS_TOO = frozenset(("forces", "close", "reports", "posts", "states"))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.ledger.people.lands import in_short, land
+import re
+
+from reader.ledger.people.lands import SHORT, in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
@@ -36,7 +38,8 @@ _COMMON = frozenset(
      "regional", "local", "city", "district", "prosecutor", "prosecutors", "spokesman",
      "spokeswoman", "national", "federal", "supreme", "constitutional", "central", "education",
      "agriculture", "culture", "transport", "trade", "labor", "environment", "investigation",
-     "statistics", "economy", "tourism", "sport", "housing", "infrastructure")
+     "statistics", "economy", "tourism", "sport", "housing", "infrastructure", "judiciary",
+     "senate", "assembly", "legislature", "junta", "regime", "leadership", "broadcaster")
 )  # fmt: skip
 """Words that many bodies have: a name of only these identifies a body only with its owner."""
 
@@ -46,8 +49,18 @@ _INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coast", "operator", 
 """Words of bodies that a text may name in small letters: "the border guard"."""
 
 
-OF_STATES = frozenset(("army", "military", "ministry", "government", "parliament", "president"))
+OF_STATES = frozenset(
+    ("army", "navy", "military", "ministry", "government", "parliament", "president")
+)
 """Words for bodies and offices that only a state has."""
+
+
+_OF_CHANNELS = re.compile(r"([Aa]l[- ]\w+) TV$")
+_DESCRIBED = re.compile(
+    r"^[\w’]+-(?:run|affiliated|linked|backed|aligned|controlled|owned) "
+    r"(?:(?:media outlet|outlet|broadcaster|channel) )?(?=(?:[Aa]l[- ])?[A-Z])"
+)
+"""Matches what describes a body before its name: "rebel-run broadcaster Al Varna"."""
 
 
 def body_words(person: Person) -> frozenset[str]:
@@ -55,9 +68,11 @@ def body_words(person: Person) -> frozenset[str]:
 
     A country's name and its adjective are one word: "Torvia’s army" and "the Torvian army".
     """
-    names = (person.name, person.of or "")
+    names = (_DESCRIBED.sub("", _OF_CHANNELS.sub(r"\1", person.name)), person.of or "")
     found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
     found = set(in_short(frozenset(found)))
+    if "army" in found and "army" in person.name.split():
+        found = found - {"army"} | {"military"}  # "Torvia's army", but "the U.S. Army"
     for short in found & _SHORT_MINISTRIES.keys():
         found = found - {short} | _SHORT_MINISTRIES[short]
     for words, more in _NAMED_LONGER:
@@ -85,7 +100,22 @@ def is_identifying(person: Person) -> bool:
         said = words_of(person.name)
         if not said or said[-1] not in _INSTITUTIONS:
             return False
+    if person.of is None and _is_any_body(_DESCRIBED.sub("", person.name)):
+        return False
     return bool(body_words(person) - _COMMON)
+
+
+def _is_any_body(name: str) -> bool:
+    """Whether a name only says of what kind a body is: "rights group", "Orm-based charity"."""
+    *before, last = name.split() or [""]
+    placed = [word for word in before if word.endswith(("-based", "-run", "-backed", "-linked"))]
+    return last.lower() in _KINDS_OF_BODIES and name.lower() == name or bool(placed)
+
+
+_KINDS_OF_BODIES = frozenset(
+    ("group", "organisation", "organization", "charity", "agency", "company", "firm", "network",
+     "ngo", "monitor", "watchdog", "channel", "newspaper", "outlet", "site")
+)  # fmt: skip
 
 
 def is_local_holder(person: Person) -> bool:
@@ -114,6 +144,19 @@ _KINDS = frozenset(
 """Words that say of what kind somebody is, and not who."""
 _OF_SEVERAL = ("s", "men", "people", "children", "woman", "man")
 """Endings of words for several people, or for somebody without an office."""
+
+
+def may_lack_owner(words: frozenset[str]) -> bool:
+    """Whether a body's owner may be found in other texts that name the same kind of body."""
+    return is_special(words) or words <= _COMMON and bool(words & _OF_LANDS)
+
+
+_OF_LANDS = frozenset(("army", "navy", "military", "ministry"))
+
+
+def owner_in(words: frozenset[str]) -> frozenset[str]:
+    """Return the words of a body's name that are no common ones: those of its owner."""
+    return words - _COMMON
 
 
 def is_special(words: frozenset[str]) -> bool:
@@ -146,6 +189,7 @@ def _is_common_group(person: Person, words: frozenset[str]) -> bool:
 def _has_name(name: str) -> bool:
     """Whether a name has a capital letter that no beginning of a sentence may give it."""
     first, *rest = name.split() or [""]
+    first = "" if first.replace(".", "").lower() in SHORT else first  # "U.S. official"
     return any(word[:1].isupper() for word in rest) or any(map(str.isupper, first[1:]))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reader.ledger.people import names
 from reader.ledger.people.decisions import Side, opposite
 from reader.ledger.people.entries import Entry
-from reader.ledger.people.heard import LedgerPerson, Member, Role
+from reader.ledger.people.heard import OFFICE, LedgerPerson, Member, Role
 from reader.ledger.people.offices import is_rank
 
 
@@ -32,7 +32,7 @@ def finished(entries: Iterable[Entry]) -> list[LedgerPerson]:
 def _person(entry: Entry) -> LedgerPerson:
     """Return an entry as a person: the fullest name, all other names, and the offices by day."""
     members = sorted(entry.members, key=lambda one: (one.bulletin.day, one.bulletin.source))
-    people = [member.heard.person for member in members]
+    people = [member.heard.person for member in members if member.why != OFFICE]
     name = max((one.name for one in people), key=lambda one: (len(names.words_of(one)), len(one)))
     others = [other for one in people for other in (one.name, *one.aliases) if other != name]
     of = next((one.of for one in reversed(people) if one.of), None)

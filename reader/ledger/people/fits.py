@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.ledger.people import callings, names, offices
+from reader.ledger.people import callings, given_names, names, offices
 from reader.ledger.people.decisions import WEEK, days_between
 from reader.ledger.people.entries import Entry
 from reader.ledger.people.heard import HeardBulletin
@@ -15,6 +15,7 @@ SPELLING = "another spelling of the name, same office"
 TRANSCRIBED = "the same name in other Latin letters"
 LONGER = "the same name in a longer form"
 SHORT_FIRST = "a short form of the first name, that week"
+ORDER = "the same words of a name in another order, that week"
 
 
 def are_two(person: Person, known: Person) -> bool:
@@ -28,6 +29,20 @@ def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool
     return any(
         member.bulletin is bulletin and names.main_words(member.heard.person.name) == words
         for member in entry.members
+    )
+
+
+def may_be_named(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> bool:
+    """Whether a full name may be that of an entry for this reason."""
+    return (
+        any(full_names_fit(person, one, why) for one in entry.people)
+        and not any(are_two(person, one) for one in entry.people)
+        and not is_told_apart(person, bulletin, entry)
+        and (
+            why not in (LONGER, ORDER)
+            or is_near(bulletin.day, entry.days)
+            or (why == LONGER and is_known_longer(person, entry))
+        )
     )
 
 
@@ -58,7 +73,9 @@ def full_names_fit(person: Person, known: Person, why: str) -> bool:
     elif why == TRANSCRIBED:
         is_alike = names.is_transcribed(one, other)
     elif why == SHORT_FIRST:
-        is_alike = names.is_short_first(one, other)
+        is_alike = given_names.is_short_first(one, other)
+    elif why == ORDER:
+        is_alike = given_names.is_turned(one, other)
     else:
         is_alike = _is_spelling(person.name, known.name) and _is_of_one_office(person, known)
     return is_alike and not offices.conflicting_offices(person, known)
@@ -161,6 +178,29 @@ def may_be_bearer(bulletin: HeardBulletin, person: Person, entry: Entry) -> bool
     if not callings.has_calling(person) or any(one.role for one in entry.people):
         return True
     return any(member.bulletin.publisher == bulletin.publisher != "" for member in entry.members)
+
+
+def not_told_beside(
+    bulletin: HeardBulletin, person: Person, known: Sequence[Entry]
+) -> Sequence[Entry]:
+    """Return the entries that somebody with a surname and an office may be.
+
+    If the text names somebody else in full by this surname, the office is another bearer's.  An
+    entry of only the surname, without an office, is no further bearer.
+    """
+    if offices.is_rank(person.role or ""):
+        beside: Sequence[Entry] = ()
+    else:
+        beside = [one for one in known if _is_named_in(bulletin, one)]
+    return [one for one in known if one not in beside and any(map(_is_known_bearer, one.people))]
+
+
+def _is_named_in(bulletin: HeardBulletin, entry: Entry) -> bool:
+    return any(member.bulletin is bulletin for member in entry.members)
+
+
+def _is_known_bearer(person: Person) -> bool:
+    return bool(person.role) or len(names.main_words(person.name)) > 1
 
 
 def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry]) -> Entry | None:

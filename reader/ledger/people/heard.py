@@ -56,6 +56,10 @@ class Role(NamedTuple):
     last: str
 
 
+OFFICE = "an office and its owner, which only one held that week"
+"""Why somebody whom a text names by an office alone was joined to a person."""
+
+
 class LedgerPerson(NamedTuple):
     """One person or body over all bulletins, by the fullest name; members are ordered by day.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reader.ledger.people import bodies, fits, names, offices, short_names
+from reader.ledger.people import bodies, fits, holders, names, offices, short_names
 from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
-from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
+from reader.ledger.people.fits import LONGER, ORDER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
 from reader.ledger.people.given_names import FORMS
-from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
+from reader.ledger.people.heard import OFFICE, HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
 from reader.ledger.people.sides import owned_by_side
 from reader.models import Person
@@ -25,6 +25,7 @@ OTHER_NAME = "a name by which another text says the person is known"
 SAME_BODY = "same words and owner"
 OWNER_LEFT_OUT = "same words, and the only owner that week that fits this publisher or text"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
+EXPLAINED = "abbreviation that all texts of that week explain alike"
 
 
 def join_people(
@@ -40,6 +41,8 @@ def join_people(
     return finished(ledger.entries)
 
 
+LEAST_OF_LETTERS = 4
+"""The fewest letters of an abbreviation that a single later text may explain."""
 MOST_BEARERS = 100
 """The most entries of a surname that are compared once more, pair by pair."""
 
@@ -59,12 +62,15 @@ class _Ledger:
         """Make all entries."""
         surnames: list[tuple[HeardBulletin, HeardPerson]] = []
         abbreviations: list[tuple[HeardBulletin, HeardPerson]] = []
+        held: list[tuple[HeardBulletin, HeardPerson]] = []
         for bulletin in self._bulletins:
             for heard in bulletin.people:
                 person = heard.person
                 if person.kind != "person":
                     is_short = bodies.is_abbreviation(person.name)
-                    if is_short and not (_expansions(person) or person.name.lower() in SHORT):
+                    if holders.named_office(person) is not None:
+                        held.append((bulletin, heard))
+                    elif is_short and not (_expansions(person) or person.name.lower() in SHORT):
                         abbreviations.append((bulletin, heard))
                     else:
                         self._add_body(bulletin, heard)
@@ -80,6 +86,7 @@ class _Ledger:
             self._add_surname(bulletin, heard)
         for bulletin, heard in abbreviations:
             self._add_abbreviation(bulletin, heard)
+        self._add_offices(held)
         self.entries.join_by_reader()
 
     def _add_named(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
@@ -105,8 +112,8 @@ class _Ledger:
         words = names.main_words(person.name)
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
         known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
-        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST):
-            fitting = (one for one in known if _may_be(person, bulletin, one, why))
+        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST, ORDER):
+            fitting = (one for one in known if fits.may_be_named(person, bulletin, one, why))
             if some := self.entries.enough(fitting):
                 only = self.entries.only(some)
                 return only, why if only is not None else ""
@@ -167,7 +174,7 @@ class _Ledger:
         lacking = [(one, bodies.body_words(one.people[0])) for one in self.entries]
         for entry, words in lacking:
             person = entry.people[0]
-            if person.kind == "person" or not bodies.is_special(words):
+            if person.kind == "person" or not bodies.may_lack_owner(words):
                 continue
             owned = [
                 (key, one)
@@ -175,9 +182,14 @@ class _Ledger:
                 if words < key and len(key - words) == 1
                 for one in same
             ]
-            known = owned_by_side(entry, words, owned)
+            known = owned_by_side(entry, words, owned, self._states())
             if len({*map(id, known)}) == 1:
                 self.entries.join(entry, known[0], OWNER_LEFT_OUT)
+
+    def _states(self) -> frozenset[str]:
+        """Return the owners of armies, ministries and other bodies of states."""
+        keys = [key for key in self._by_words if key & bodies.OF_STATES]
+        return frozenset[str]().union(*map(bodies.owner_in, keys))
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a person whose text gives only one name, or initials before it."""
@@ -192,7 +204,8 @@ class _Ledger:
         known = short_names.bearers(words, near)
         only, why = self.entries.only(known), SURNAME if len(words) == 1 else INITIAL
         if only is None:
-            only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
+            others = fits.not_told_beside(bulletin, person, known)
+            only, why = short_names.holder(person, others), SURNAME_IN_OFFICE
         if only is None and len(words) == 1:
             only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
         if not known and (called := self.entries.fitting(self._called.get(words, ()), sides)):
@@ -221,6 +234,19 @@ class _Ledger:
         fitting = self.entries.fitting(named, sides) if is_state else []
         return fitting[0] if len(fitting) == 1 else None
 
+    def _add_offices(self, held: Iterable[tuple[HeardBulletin, HeardPerson]]) -> None:
+        """Add those whom texts name only by an office, to its holder or as nobody known."""
+        people = [one for one in self.entries if one.people[0].kind == "person"]
+        for bulletin, heard in held:
+            sides = self.entries.sides_of(bulletin, heard)
+            office = holders.named_office(heard.person) or heard.person
+            only = holders.holder_of(bulletin, office, self.entries.fitting(people, sides))
+            if only is None:
+                self._add_body(bulletin, heard)
+            else:
+                meant = heard._replace(person=office)
+                self.entries.add(only, Member(bulletin, meant, OFFICE), sides)
+
     def _add_body(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body or a group."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
@@ -242,6 +268,9 @@ class _Ledger:
         """Add a body whose text gives only its abbreviation."""
         short, sides = heard.person.name, self.entries.sides_of(bulletin, heard)
         before = [entry for day, entry in self._explained[short] if day <= bulletin.day]
+        why = EXPLAINED_BEFORE
+        if not before and (before := self._explained_near(short, bulletin.day)):
+            why = EXPLAINED
         fitting = self.entries.fitting(before, sides)
         entry = fitting[-1] if len(fitting) == 1 else None
         if entry is not None and any(
@@ -253,23 +282,14 @@ class _Ledger:
         if entry is None and same:
             self.entries.add(same[0], Member(bulletin, heard, SAME_NAME), sides)
         else:
-            made = self.entries.add(entry, Member(bulletin, heard, EXPLAINED_BEFORE), sides)
+            made = self.entries.add(entry, Member(bulletin, heard, why), sides)
             if entry is None:
                 self._by_words[words].append(made)
 
-
-def _may_be(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> bool:
-    """Whether a full name may be that of an entry for this reason."""
-    return (
-        any(fits.full_names_fit(person, one, why) for one in entry.people)
-        and not any(fits.are_two(person, one) for one in entry.people)
-        and not fits.is_told_apart(person, bulletin, entry)
-        and (
-            why != LONGER
-            or fits.is_near(bulletin.day, entry.days)
-            or fits.is_known_longer(person, entry)
-        )
-    )
+    def _explained_near(self, short: str, day: str) -> list[Entry]:
+        """Return the body of long letters, or of letters that two texts of that week explain."""
+        near = [one for told, one in self._explained[short] if fits.is_near(day, [told])]
+        return near if len(short) >= LEAST_OF_LETTERS or len(near) > 1 else []
 
 
 def _expansions(person: Person) -> list[str]:

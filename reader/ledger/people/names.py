@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
-from reader.ledger.people.given_names import FORMS, SPELLED
+from reader.ledger.people.given_names import KOREAN, SPELLED, is_given_name
 
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -162,21 +162,8 @@ def name_sound(word: str) -> str:
     Ukrainian and Russian read that letter differently: "Ihor" is "Igor", "Hnatiuk" is "Gnatyuk".
     Arabic has more vowels than its spellings tell apart: "Rashed" is "Rashid".
     """
-    spelled = SPELLED.get(word)
+    spelled = SPELLED.get(word) or KOREAN.get(word)
     return sound((spelled.partition(" ")[0] if spelled else word).replace("g", "h"))
-
-
-def _is_given_name(one: str, other: str) -> bool:
-    """Whether two first names are forms of one in two languages."""
-    return one in FORMS and FORMS[one] is FORMS.get(other)
-
-
-def is_short_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether names of two words differ in a short form of the first: "Sam" and "Samuel"."""
-    if not len(one) == len(other) == 2 or one[1] != other[1] or one[0] == other[0]:
-        return False
-    short, long = sorted((one[0], other[0]), key=len)
-    return long.startswith(short) and _is_given_name(one[0], other[0])
 
 
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -189,14 +176,21 @@ def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         or min(len(a), len(b)) >= LEAST_LETTERS
         and name_sound(a) == name_sound(b)
         or number < last
-        and (_is_given_name(a, b) or _has_one_more_vowel(a, b))
+        and (is_given_name(a, b) or _has_one_more_vowel(a, b))
         for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
 
 
 def _has_one_more_vowel(one: str, other: str) -> bool:
-    """Whether long words differ in a single vowel before the last letter: "Oleksand(e)r"."""
+    """Whether long words differ in a single vowel before the last letter: "Oleksand(e)r".
+
+    In very long ones the vowel may stand between any two consonants: "Abdourah(a)mane".
+    """
     short, long = sorted((one, other), key=len)
+    if len(short) >= LEAST_OF_LONG_NAME and len(long) == len(short) + 1:
+        at = next((n for n, letter in enumerate(short) if long[n] != letter), len(short))
+        is_inside = 0 < at < len(short) and _VOWELS.isdisjoint((short[at - 1], short[at]))
+        return is_inside and long[at] in _VOWELS and long[:at] + long[at + 1 :] == short
     return (
         len(short) >= LEAST_OF_FIRST_NAME
         and len(long) == len(short) + 1
@@ -206,6 +200,9 @@ def _has_one_more_vowel(one: str, other: str) -> bool:
     )
 
 
+_VOWELS = frozenset("aeiouy")
+LEAST_OF_LONG_NAME = 8
+"""The fewest letters of a first name in which any vowel may be left out."""
 LEAST_OF_FIRST_NAME = 6
 """The fewest letters of a first name that may be spelled with another vowel."""
 
@@ -213,14 +210,18 @@ LEAST_OF_FIRST_NAME = 6
 def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether names differ only in letters that stand for one letter of another script.
 
-    "Andrii Dovyk" is "Andriy Dovik", and "Selenskyy" is "Selensky".
+    "Andrii Dovyk" is "Andriy Dovik", "Selenskyy" is "Selensky", and "Park Dae-jin" "Pak Dae-jin".
     """
+    if KOREAN.get(one[0], one) is KOREAN.get(other[0]) and one[1:]:
+        return "".join(one[1:]) == "".join(other[1:])
     return len(one) == len(other) and all(
         a == b
         or min(len(a), len(b)) >= LEAST_LETTERS
         and _one_i(a) == _one_i(b)
         or number < len(one) - 1
-        and SPELLED.get(a, a) is SPELLED.get(b)
+        and (
+            SPELLED.get(a, a) is SPELLED.get(b) or not number and KOREAN.get(a, a) is KOREAN.get(b)
+        )
         for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
 

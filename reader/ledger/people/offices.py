@@ -6,37 +6,13 @@ import re
 from functools import lru_cache
 
 from reader.ledger.people import callings
-from reader.ledger.people.lands import in_short, land
+from reader.ledger.people.lands import LINKS, WHERE_BORN, in_short, land, owners_of
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
-_LINKS = frozenset(("the", "of", "for", "and", "a", "an", "in", "on", "s", "its", "his", "her"))
 _TIMES = frozenset(
     ("former", "ex", "acting", "deputy", "new", "outgoing", "interim", "then", "late")
 )
-
-
-_NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
-_OWNER = re.compile(
-    rf"(?:[Tt]he )?({_NAME})"
-    r"(?:(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])|[’']s? (?=[A-Z]))"
-)
-_AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
-_OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
-"""With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
-
-
-_NO_OWNERS = frozenset(
-    ("prime", "foreign", "defence", "defense", "interior", "deputy", "vice", "chief", "first",
-     "former", "brigadier", "major", "field", "lieutenant", "acting", "energy", "finance", "health",
-     "justice", "culture", "economy", "education", "head", "senior", "police", "fire", "press",
-     "state", "colonel", "general", "regional", "president", "mayor", "governor", "transport",
-     "trade", "labour", "labor", "home", "attorney", "supreme", "army", "navy", "national", "city",
-     "town", "district", "provincial", "local", "opposition", "government", "military", "veteran")
-)  # fmt: skip
-"""Words that begin an office at the start of a sentence, and are not names."""
-
-
 _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
@@ -69,18 +45,6 @@ _ARMED = frozenset(
 """Words of offices whose holder may be named with only a rank."""
 _CHIEF = frozenset(("head",))
 """The office of "its chief", of which the words do not tell what it heads."""
-
-
-_SEATS = (
-    (frozenset(("kremlin",)), "russia"),
-    (frozenset(("white", "house")), "us"),
-    (frozenset(("pentagon",)), "us"),
-    (frozenset(("downing", "street")), "uk"),
-    (frozenset(("elysee",)), "france"),
-)
-"""Buildings that stand for a country's government."""
-
-
 _RANKS = frozenset(
     ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
      "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
@@ -103,8 +67,8 @@ def office_words(person: Person) -> frozenset[str]:
 
 @lru_cache(20_000)
 def _office(role: str, of: str) -> frozenset[str]:
-    owners = _owners(role, of)
-    role = _BORN.sub("", role)
+    owners = owners_of(role, of)
+    role = WHERE_BORN.sub("", role)
     said = words_of(role)
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
@@ -112,7 +76,9 @@ def _office(role: str, of: str) -> frozenset[str]:
         return frozenset()  # "Ann Venn of the Red Cross"
     if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
         said = words_of(role[found.end() :])
-    words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS)
+    words = in_short(frozenset(_SAME_WORDS.get(word, word) for word in said) - LINKS)
+    for short in words & _SHORT_OFFICES.keys():
+        words = words - {short} | _SHORT_OFFICES[short]
     if words >= _TOP_DIPLOMAT:
         words = words - _TOP_DIPLOMAT | {"foreign", "minister"}
     if words >= _PRESS_SECRETARY:
@@ -126,11 +92,13 @@ def _office(role: str, of: str) -> frozenset[str]:
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
+_SHORT_OFFICES = {
+    "pm": frozenset(("prime", "minister")),
+    "fm": frozenset(("foreign", "minister")),
+    "cm": frozenset(("head", "minister")),
+}
+"""Abbreviations of offices; a "chief minister" is read as "head minister"."""
 _TOP_DIPLOMAT, _PRESS_SECRETARY = map(frozenset, (("top", "diplomat"), ("press", "secretary")))
-_BORN = re.compile(
-    r"\b\w+-born |\b(?:[Tt]he )?(?:country|nation|city|town|village)[’']s | \([A-Z]+\)"
-)
-"""Matches where somebody was born, "the country’s" and abbreviations, which tell no office."""
 _HOLDERS = re.compile(
     r"(?:[Tt]he )?(?:[\w-]+ ){0,2}"
     r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
@@ -152,8 +120,8 @@ def are_of_others(one: Person, other: Person) -> bool:
     the ambassador of another.
     """
     if one.of is not None and other.of is not None:
-        return _differ(_owners("", one.of), _owners("", other.of))
-    owners = _owners(one.role or "", one.of or ""), _owners(other.role or "", other.of or "")
+        return _differ(owners_of("", one.of), owners_of("", other.of))
+    owners = owners_of(one.role or "", one.of or ""), owners_of(other.role or "", other.of or "")
     if not (owners[0] and owners[1] and _differ(*owners)):
         return False
     if (office_words(one) & office_words(other)) - _TIMES:
@@ -185,28 +153,6 @@ def _is_short_for(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(short) > 2 and sorted(short) == sorted(word[0] for word in other)
 
 
-_SENT = re.compile(r"\b(?:[Ee]nvoy|[Rr]epresentative|[Cc]oordinator|[Rr]apporteur) (?:for|to)\b")
-"""Matches offices whose "for …" is the land to which their holder is sent."""
-
-
-@lru_cache(20_000)
-def _owners(role: str, of: str) -> frozenset[str]:
-    """Return the words for an office's owner: "Orvane" of "Orvane’s foreign minister"."""
-    named: tuple[str, ...] = ()
-    role = _BORN.sub("", role.replace("U.N.", "UN"))
-    sent = _SENT.search(role) is not None
-    for found in filter(None, (_OWNER.match(role), None if sent else _OF.search(role))):
-        words = words_of(found[1])
-        if _NO_OWNERS.isdisjoint(words):
-            named = words
-            break
-    owners = in_short(frozenset(word for word in (*words_of(of), *named) if word not in _LINKS))
-    for seat, country in _SEATS:
-        if seat <= owners:
-            owners = owners - seat | {country}
-    return frozenset(map(land, owners))
-
-
 def same_office(one: Person, other: Person) -> bool:
     """Whether two people hold one office, regardless of time: "former defence minister"."""
     if are_of_others(one, other):
@@ -224,13 +170,13 @@ def _leads_alike(one: Person, other: Person) -> bool:
     not of the forces both texts must name it.
     """
     offices = office_words(one), office_words(other)
-    rest = offices[0] - _LEADING, offices[1] - _LEADING
+    rest = offices[0] - _LEADING - _TIMES, offices[1] - _LEADING - _TIMES
     if _LEADING.isdisjoint(offices[0]) or _LEADING.isdisjoint(offices[1]) or rest[0] != rest[1]:
         return False
     if rest[0]:
         return rest[0] <= _LED_FORCES
-    owners = _owners(one.role or "", one.of or "")
-    return bool(owners) and owners == _owners(other.role or "", other.of or "")
+    owners = owners_of(one.role or "", one.of or "")
+    return bool(owners) and owners == owners_of(other.role or "", other.of or "")
 
 
 _LEADING = frozenset(("head", "leader", "commander"))
@@ -241,7 +187,7 @@ _LED_FORCES = frozenset(
 
 def same_held_office(one: Person, other: Person) -> bool:
     """Whether two people hold one office of one country, town or body that both texts name."""
-    owners = _owners(one.role or "", one.of or ""), _owners(other.role or "", other.of or "")
+    owners = owners_of(one.role or "", one.of or ""), owners_of(other.role or "", other.of or "")
     return bool(owners[0]) and owners[0] == owners[1] and same_office(one, other)
 
 
@@ -250,6 +196,11 @@ def is_of_one(person: Person) -> bool:
     return not _OF_ONE.isdisjoint(office_words(person)) and _TIMES.isdisjoint(
         words_of(person.role or "")
     )
+
+
+def has_owner(person: Person) -> bool:
+    """Whether the words of an office name the country, town or body that it belongs to."""
+    return bool(owners_of(person.role or "", person.of or ""))
 
 
 def heads_same_body(person: Person, known: Person) -> bool:
@@ -286,7 +237,14 @@ def conflicting_offices(one: Person, other: Person) -> bool:
         return present and callings.are_of_other_topics(*words)
     if _leads_alike(one, other) or callings.is_member(*offices):
         return False
+    if any(mine == _LEADER and _STATE_HEADS & theirs for mine, theirs in (offices, offices[::-1])):
+        return False
     return not (_may_be_called(*offices) or _may_be_called(*reversed(offices)))
+
+
+_LEADER = frozenset(("leader",))
+_STATE_HEADS = frozenset(("president", "prime", "premier", "chancellor", "king", "queen", "emir"))
+"""Words of offices whose holder may be called only the leader of a country."""
 
 
 def may_be_ranked(one: Person, other: Person) -> bool:

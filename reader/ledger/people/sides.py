@@ -12,13 +12,26 @@ Owned = tuple[frozenset[str], Entry]
 """The words of a body with its owner, and its entry."""
 
 
-def owned_by_side(entry: Entry, words: frozenset[str], known: list[Owned]) -> list[Entry]:
+def owned_by_side(
+    entry: Entry, words: frozenset[str], known: list[Owned], states: frozenset[str]
+) -> list[Entry]:
     """Return the bodies that an ownerless one may be: told by the same publisher, or of its side.
 
-    `known` are bodies with the same words and an owner.
+    `known` are bodies with the same words and an owner, `states` the owners of bodies of states.
+    An army, navy or ministry must be that of the country in the publisher's name; or the only one,
+    of a publisher that names its owner, in a text that names no other state.
     """
     near = [(key, one) for key, one in known if _are_near(entry, one)]
     is_only = len({id(one) for _, one in near}) == 1
+    if not bodies.is_special(words):
+        return [
+            one
+            for key, one in near
+            if _is_of_publishers(entry, key - words)
+            or is_only
+            and fits.is_told_by_one(entry, one)
+            and all(_lands_told(one.bulletin) & states == key - words for one in entry.members)
+        ]
     return [
         one
         for key, one in near
@@ -39,6 +52,13 @@ def _is_of_publishers(entry: Entry, owner: frozenset[str]) -> bool:
         owner <= frozenset(map(land, words_of(member.bulletin.publisher)))
         for member in entry.members
     )
+
+
+def _lands_told(bulletin: HeardBulletin) -> frozenset[str]:
+    """Return the words of all names, owners and offices of a bulletin, in the form of lands."""
+    people = [heard.person for heard in bulletin.people]
+    told = [words_of(f"{one.name} {one.of or ''} {one.role or ''}") for one in people]
+    return frozenset(land(word) for words in told for word in words)
 
 
 def _forces_told(bulletin: HeardBulletin) -> frozenset[str]:

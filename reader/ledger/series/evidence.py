@@ -5,6 +5,16 @@ The figures compared here count the same thing with the same outcome, for stretc
 
 from __future__ import annotations
 
+from reader.ledger.series.context.continuing import (
+    NEAR_DAYS,
+    STATES,
+    days_between,
+    is_one_night,
+    is_one_state,
+    is_repetition,
+    is_toll_again,
+    refers_to,
+)
 from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.occasions import (
     are_two_states,
@@ -24,18 +34,9 @@ from reader.ledger.series.context.rubrics import (
     is_rounded_in_heading,
     is_same_toll,
 )
-from reader.ledger.series.context.tolls import (
-    NEAR_DAYS,
-    STATES,
-    days_between,
-    is_one_night,
-    is_one_state,
-    is_repetition,
-    is_toll_again,
-    refers_to,
-)
 from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of
+from reader.ledger.series.states.land_tolls import are_of_two_lands, is_one_land, shares_land
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -82,6 +83,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_own = _same_claimant(one[0], other[0])
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
+    if quantity.stretch == "total" and is_one_land(one, other, days_between(one, other)):
+        return True
     if are_great_sums(one, other) or is_toll_again(one, other) or is_one_crew(one, other):
         return True
     if is_list_again(one, other) or is_same_toll(one, other, _same_claimant(one[0], other[0])):
@@ -101,7 +104,7 @@ def conflict(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or began_apart(one, other, _same_claimant(ours, theirs)):
         return True
-    if is_other_event(one, other):
+    if is_other_event(one, other) or are_of_two_lands(our, their):
         return True
     if _are_of_two_sides(one, other) or (
         _are_apart(our.actors, their.actors) and not is_one_loan(one, other)
@@ -205,6 +208,7 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
         return False
     is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
+    is_same = is_same and not shares_land(our, other[1]) or _same_claimant(ours, theirs)
     is_same = is_same or hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
 
@@ -281,8 +285,10 @@ def _is_dispute(one: Member, other: Member) -> bool:
         return False
     if _same_claimant(ours, theirs):
         return False
+    if bool(our.places) == bool(their.places):
+        return True
     is_next = _is_same_paragraph(ours, theirs) and their.sentence[0] - our.sentence[1] <= 2
-    return bool(our.places) == bool(their.places) or is_next
+    return is_next and bool(our.places)
 
 
 def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:

@@ -8,30 +8,38 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
+from reader.ledger.series.capitals import place_key
 from reader.ledger.series.context.between import with_days_between
+from reader.ledger.series.context.continuing import (
+    has_harm,
+    has_toll,
+    heading_words,
+    is_of_disaster,
+)
 from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
 from reader.ledger.series.context.outcomes import (
+    YOUNG,
     are_hurt,
     are_lives_lost,
     is_in_hospital,
     outcome_around,
 )
 from reader.ledger.series.context.since import since_of
-from reader.ledger.series.context.tolls import (
-    has_toll,
-    heading_words,
-    is_exchanged,
-    is_of_disaster,
-)
-from reader.ledger.series.counted import CountedThing, counted_of, item_of
+from reader.ledger.series.counted import CountedThing, counted_of
 from reader.ledger.series.lists import with_numbers
 from reader.ledger.series.parts import is_difference
-from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, when_of
+from reader.ledger.series.scopes import part_of, per_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.states.days import when_of
+from reader.ledger.series.states.disasters import of_disaster, with_pair
+from reader.ledger.series.states.exchanges import is_exchanged
+from reader.ledger.series.states.land_tolls import with_land
+from reader.ledger.series.states.of_places import of_places
+from reader.ledger.series.states.own_places import places_of
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
 from reader.ledger.series.surroundings import (
@@ -39,7 +47,6 @@ from reader.ledger.series.surroundings import (
     captors_of,
     claimants_side,
     owners_of,
-    places_in,
     places_of_heading,
 )
 from reader.ledger.series.words import (
@@ -57,12 +64,6 @@ from reader.ledger.series.words import (
     thing_of,
 )
 from reader.models import Span
-
-_NEXT = re.compile(
-    r";|,? (?:and|but) that "
-    r"|,? (?:and|but|while) (?:the )?(?:[\w’'-]+ ){1,3}?(?:said|spoke|put|counted|reported|gave) "
-)
-"""Matches the start of another statement in a sentence; its places are its own."""
 
 _INCLUDING_ARMS = re.compile(
     r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
@@ -93,6 +94,7 @@ def quantity_of(
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
+    found = of_places(found, stated, stretch)
     found = of_report(found, stated, stretch)
     if is_difference(stated, stretch):
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
@@ -116,6 +118,7 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if found.fates == _DISPLACED and is_flow(stated, *found.sentence):
         return found._replace(kinds=found.kinds | {"part"})
+    found = with_land(beside_others(found, stated) if has_harm(found) else found, stated)
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
@@ -125,9 +128,12 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
+    if found.thing in YOUNG and found.kinds == {"part"}:
+        found = found._replace(kinds=_NOTHING)  # "12 dead, including 3 children"
     if not found.thing and not found.kinds - PORTIONS:
         found = found._replace(thing="people", is_implied=True)
-    return found._replace(topics=heading_words(stated.place.heading))
+    found = found._replace(topics=heading_words(stated.place.heading))
+    return with_pair(of_disaster(found, stated), stated)
 
 
 def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
@@ -158,7 +164,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
     sides = counted.sides or owners_of(stated, stretch, is_captured)
     actors = captors_of(stated, stretch) if is_captured else actors_of(stated, stretch) - sides
     lands = sides | actors
-    own = _places(stated, stretch)
+    own = places_of(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
     per = None if is_difference(stated, stretch) else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
@@ -178,7 +184,11 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         sides,
         actors,
         frozenset(
-            [one for one in own if land(one) not in lands and thing_of(one) != counted.thing]
+            [
+                place_key(one)
+                for one in own
+                if land(one) not in lands and thing_of(one) != counted.thing
+            ]
         ),
         _purposes(stated, stretch),
         event,
@@ -251,28 +261,6 @@ def _wording(
 
 def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in words if not word[0].isdigit()])
-
-
-def _places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Return the places in a figure's own words, or those that its sentence gives to all."""
-    where = stretch.start, stretch.end, stretch.sentence
-    own = _NOTHING if item_of(stated) else places_in(stated, *where)
-    return own if own or stated.lead_in else _shared_places(stated, stretch)
-
-
-def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Return the places before all figures of the sentence, or the only place that it names."""
-    start, end = stretch.sentence
-    at = stated.figure.span.start
-    first = min((other for other, _ in stated.others if start <= other < at), default=at)
-    if before := places_in(stated, start, min(stretch.start, first), stretch.sentence):
-        return before
-    statement = _NEXT.search(stated.text, at, end)
-    to = statement.start() if statement else end
-    part = OF_THEM_THEN.search(stated.text, stated.figure.span.end, to)
-    to = part.start() if part else to
-    found = places_in(stated, start, to, stretch.sentence)
-    return found if len(found) == 1 else frozenset()
 
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

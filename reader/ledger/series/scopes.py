@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
@@ -20,7 +19,6 @@ from reader.ledger.series.parts import (
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import MONTHS, content
-from reader.models import DateMention
 
 
 class _PerPattern(NamedTuple):
@@ -31,7 +29,9 @@ class _PerPattern(NamedTuple):
     words: frozenset[str]
 
 
-_FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer))\b)"
+_FROM_THEN = (
+    r"(?![’']s\b)(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer|war))\b)"
+)
 """A stretch before these words only says when, or is none: "12,000 a day before"."""
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
@@ -47,7 +47,7 @@ _PERS = (
             r"\b(?:overnight|over night(?=[,.;]|$)|last night|tonight"
             r"|(?:during|in|over|through|throughout) the night"
             r"|(?:each|every|per|a|one|in a single) night"
-            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
+            r"|(?<!as of )(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
         ),
         frozenset(("overnight", "night", "tonight")),
@@ -111,6 +111,14 @@ _PART_WORDS = frozenset(
     ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
      "wounded", "injured", "displaced", "captured", "held", "killed", "victims")
 )  # fmt: skip
+SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
+    r"|given|gave|puts?|placed|estimated|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
+    r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
+    r"(?:[^,.;]|,(?=\d)){0,25}$"
+)
+"""Matches a verb of reporting before a day, which is that of the report."""
+
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
 """Matches words after which the sentence speaks of a part."""
@@ -128,18 +136,6 @@ _INCLUDING = re.compile(
     r"(?: (?:are|were|is|was))? (?:also )?(?:at least )?$"
 )
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-LONGEST_REPORT = 40
-"""Characters before a day that are searched for a verb of reporting."""
-
-_SAID = re.compile(
-    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
-    r"|given|gave|puts?|placed|estimated|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
-    r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
-    r"(?:[^,.;]|,(?=\d)){0,25}$"
-)
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
-_SINCE_THEN = re.compile(r"\b[Ss]ince\b[^,.;]*$")
-_FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | None:
@@ -159,7 +155,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         is_total = " since " in stated.text[slice(*stretch.sentence)]
         is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL
         return "total" if is_total else None
-    last = _last_of(stated, stretch)
+    last = last_of(stated, stretch)
     own = stated.text[stretch.start : _end_of_own(stated, stretch, last)]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
         return None
@@ -170,12 +166,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         return None
     if not found and not is_part(own, stretch.words):
         found = _pers(_around(stated, stretch, last), stretch.words)
-    if (
-        not found
-        and is_daily
-        and (day := _DAY.search(own))
-        and not _SAID.search(own[: day.start()])
-    ):
+    if not found and is_daily and (day := _DAY.search(own)) and not SAID.search(own[: day.start()]):
         return "day"
     if not found and is_sum(stated):
         return "total"
@@ -243,31 +234,7 @@ def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     return frozenset()
 
 
-def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
-    """Return the day that a number is for, if its words or else its sentence name exactly one."""
-    first, last = stretch.sentence[0], _last_of(stated, stretch)
-    dates = [one for one in stated.dates if one.value and first <= one.span.start < last]
-    for low, high in ((stretch.start, min(stretch.end, last)), (first, last)) if dates else ():
-        near = [one for one in dates if not _is_of_compared(stated, one, stretch)]
-        found = set(_days_of_event(stated.text, near, low, high))
-        if found:
-            return day_in(found.pop()) if len(found) == 1 else None
-        if is_part(stated.text[low:high], stretch.words):
-            return None
-    return None
-
-
-def _is_of_compared(stated: StatedFigure, one: DateMention, stretch: OwnWords) -> bool:
-    """Whether a date belongs to a number that this one is compared with: "19, up from 9 in May"."""
-    if one.span.start < stretch.end:
-        return False
-    return _COMPARED.search(stated.text, stated.figure.span.end, one.span.start) is not None
-
-
-_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than(?! (?:about )?\d))\b")
-
-
-def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
+def last_of(stated: StatedFigure, stretch: OwnWords) -> int:
     """Return the end of a figure's sentence, or of its statement.
 
     A statement ends at a semicolon after it, or at a part: "900 soldiers, 30 of them on Monday".
@@ -279,22 +246,3 @@ def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
     if part and any(at < one < part.start() for one, _ in stated.others):
         return part.start()
     return last
-
-
-def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int) -> Iterator[str]:
-    for one in dates:
-        if one.value and low <= one.span.start < high and _is_of_event(text, one.span.start, low):
-            yield one.value
-
-
-def _is_of_event(text: str, at: int, low: int) -> bool:
-    """Whether a date is not the day of a report, and not the beginning or end of a stretch."""
-    near = max(low, at - LONGEST_REPORT)
-    before = text[low:at]
-    return not (_SAID.search(text[near:at]) or _FROM.search(before) or _SINCE_THEN.search(before))
-
-
-def day_in(value: str) -> str | None:
-    """Return the day of a date in ISO format; the last one of a stretch of two days."""
-    last = value.rsplit("/", 1)[-1]
-    return last[:10] if _ISO.fullmatch(last) else None

@@ -19,7 +19,7 @@ from reader.ledger.series.stated import (
     day_of,
 )
 from reader.ledger.series.values import can_both_be_right, is_one_number, is_same_value
-from reader.ledger.series.words import HARM
+from reader.ledger.series.words import HARM, RISEN
 
 DENIED_FOR = 7
 """Days before and after a denial in which a claim may be the denied one."""
@@ -202,8 +202,7 @@ def tells_of_rise(claim: SeriesClaim) -> bool:
 
 
 _RISEN = re.compile(
-    r"\b(?:r(?:ose|isen|ises|ising)|climb(?:ed|s|ing)|gr(?:ew|own|ows)|increased|jumped"
-    r"|gone up|went up)"
+    rf"\b(?:{RISEN}|gone up|went up)"
     r" (?:further )?to (?:at least |about |some |more than )?$"
 )
 LONGEST_RISE = 40

@@ -12,6 +12,12 @@ from reader.ledger.series.stated import StatedFigure
 
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
 
+_WHERE = re.compile(
+    r"(?:,|;|\band\b|\bwhile\b|\bbut\b)(?: and| while| but)?"
+    r" (?:in|at|near|outside|across) (?:the )?[A-Z][^,;:.()\d]{1,40}$"
+)
+"""Matches the place that a statement begins with: ", while in the Orm region"."""
+
 NEAR = 600
 """Characters before and after a figure that are examined."""
 
@@ -70,4 +76,8 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _cut(text: str, low: int, high: int) -> int:
     """Return the boundary between two figures; the words before it belong to the first."""
     found = list(_BOUNDARY.finditer(text, low, high))
-    return found[-1].start() if found else high
+    if not found:
+        return high
+    at = found[-1].start()
+    where = _WHERE.search(text, low, at)
+    return where.start() if where and not text[found[-1].end() : high].strip() else at

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
-from reader.ledger.series.capitals import is_known, is_title_case, is_titled, state_of
+from reader.ledger.series.capitals import (
+    OF_A_COUNTRY,
+    PlaceName,
+    is_known,
+    is_title_case,
+    is_titled,
+    names_in,
+    state_of,
+)
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, IN_I, NOBODY, OPENERS, TITLES
+from reader.ledger.series.words import CALENDAR, IN_I, NOBODY
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -70,23 +76,18 @@ _RECEIVED = re.compile(rf"{_SUBJECT}(?:received|got back|gets back)\b")
 _RECEIPT = frozenset(("received", "got", "gets"))
 _ACTED = re.compile(
     rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
-    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked)\b"
+    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked|recaptured|retaken"
+    r"|retook|liberated|regained)\b"
 )
 _ACTS = frozenset(
     """shot downed destroyed killed wounded intercepted launched fired captured struck hit detained
-    arrested damaged eliminated sent deployed attacked""".split()  # noqa: SIM905
+    arrested damaged eliminated sent deployed attacked recaptured retaken retook liberated
+    regained""".split()  # noqa: SIM905
 )
-_BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
-_CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
-_OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
+_BY = re.compile(rf"(?<!caused )\bby (?:the )?(?P<who>{_NAME})")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
-_NO_PLACE = NOBODY | TITLES | OPENERS
-_DATELINE = re.compile(
-    r"[A-Z][A-Z ’-]{2,30}(?P<rest>(?:, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ )"
-)
-"""Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
 _SOMEBODYS = re.compile(
@@ -113,7 +114,10 @@ LONGEST_LINK = 12
 _LOCAL = re.compile(r"\b(?:officials|authorities|police|rescuers|prosecutors|doctors) in $", re.I)
 """Matches before the place of local officials, which is that of the event they tell of."""
 
-_AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
+_AT = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|on|over|outside|around)"
+    r" (?:the )?(?:(?:(?:north|south|east|west)[a-z]*|central) )?$"
+)
 
 
 def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False) -> frozenset[str]:
@@ -188,7 +192,7 @@ def places_in(
     return frozenset(
         [
             name.key
-            for name in _names_in(text, *sentence)
+            for name in names_in(text, *sentence)
             if start <= name.start
             and name.end <= end
             and _is_place(text, name, start, stated, lands)
@@ -196,60 +200,26 @@ def places_in(
     )
 
 
-class _Name(NamedTuple):
-    """A capitalized word that may be a place; `key` joins its folded words."""
-
-    start: int
-    end: int
-    key: str
-    words: tuple[str, ...]
-    lands: frozenset[str]
-
-
-@lru_cache(64)
-def _names_in(text: str, start: int, end: int) -> list[_Name]:
-    """Return the names in a stretch of text, without words of the calendar and of countries."""
-    found = []
-    dateline = _DATELINE.match(text) if start == 0 else None
-    city, first = dateline.span("rest") if dateline else (0, -1)
-    for match in _CAPITAL.finditer(text, start, end):
-        at = match.start()
-        if city <= at < first or at == first and not is_known(text, *match.span()):
-            continue
-        if known := _name(match[0]):
-            found.append(_Name(match.start(), match.end(), *known))
-    return found
-
-
-@lru_cache(5_000)
-def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
-    """Return the forms by which a word is compared as a place.
-
-    None for a calendar or country word.
-    """
-    words = words_of(word)
-    if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words):
-        return None
-    return "".join(words), words, frozenset(map(land, words))
-
-
 def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     """Return the places after a preposition in a figure's heading ("Hospital in Quern hit")."""
     heading, lands = stated.place.heading, lands_of(stated.owners)
     names = (word for found in _HEADED.finditer(heading) for word in found[1].split())
+    names = (word for word in names if not OF_A_COUNTRY.search(word))
     places = ("".join(words_of(name)) for name in names)
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
 def _is_place(
-    text: str, name: _Name, start: int, stated: StatedFigure, lands: frozenset[str]
+    text: str, name: PlaceName, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
     """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]
-    if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
+    if stated.names.issuperset(name.words) and not _AT.search(
+        text, max(start, name.start - NEAR_PLACE), name.start
+    ):
         return False
     is_heading = not stated.figure.span.block and is_title_case(text)
     if is_heading and not before.endswith((" in ", " at ", " near ")):
@@ -273,5 +243,7 @@ def _is_place(
         return False
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
+    if text[name.end : name.end + 1] == "," and before.endswith(("“", '"')):
+        return False  # “Unfortunately, …”
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
     return bool(before) and before[-1] not in ".!?:" or is_known(text, name.start, name.end)

@@ -27,6 +27,8 @@ _FATES = {
     "freed": "freed released",
     "sent": "sent deployed sending deploying",
     "taken to hospital": "hospitalised hospitalized",
+    "flooded": "flooded inundated submerged",
+    "retaken": "recaptured recapturing retaken retaking retook liberated liberating",
 }
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """Maps a word to the outcome that it states."""
@@ -48,6 +50,12 @@ FLYING = frozenset(("drone", "missile"))
 
 RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
 """Outcomes that are counted day by day."""
+
+RISEN = (
+    "rose|risen|rises|rising|climbed|climbs|climbing|grew|grown|grows|increased|increases|jumped"
+    "|soared|mounted"
+)
+"""Verbs of a number that has become greater, as a pattern."""
 
 _THINGS = {
     "soldier": "troops troop servicemen serviceman servicemembers servicemember personnel soldiers",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reader.parse.blocks.credits import AGENCY, TITLE_WORDS, is_credit, is_date_line, is_named_stamp
+from reader.parse.blocks.credits import (
+    AGENCY,
+    TITLE_WORDS,
+    is_credit,
+    is_date_line,
+    is_name,
+    is_named_stamp,
+)
 from reader.parse.blocks.lines import is_ended
 
 _MOST_WORDS, _MOST_OTHER_WORDS, _MOST_STAMP_WORDS = 16, 4, 30
@@ -19,7 +26,7 @@ _DAY = re.compile(
     r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d(?:\b|(?=[A-Z]))"
     r"|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
     r"|(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12}[.,]? (?:de )?(?:19|20)\d\d\b"
-    r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,12}\.? \d{1,2}(?:,? |,)(?:19|20)\d\d\b"
     r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
 )
 _CLOCK = re.compile(
@@ -52,6 +59,21 @@ _AT_OUTLET = re.compile(
     re.IGNORECASE,
 )
 """An author and the paper: "Juna Holm | The Lake Post"."""
+_TEAM = re.compile(
+    r"(?:[A-Z][\w&]* ){1,3}(?:[Ww]eb|[Nn]ews|[Oo]nline|[Dd]igital|[Ee]ditorial|[Ff]oreign) "
+    r"(?:[Tt]eam|[Dd]esk|[Bb]ureau)(?:,? [A-Z][a-z]+){0,3}"
+)
+"""Several people of a paper, and their place: "Lake Web Team Orm"."""
+_SUPPLIED = re.compile(
+    rf"(?:[Vv]on|[Pp]ar|[Pp]or|[Bb]y) [\w.’'-]+(?: [\w.’'-]+){{0,4}} "
+    rf"(?:avec|mit|con|with|et|und|y|and) {AGENCY}"
+    rf"(?:(?:, | et | und | y | and | ?/ ?){AGENCY}){{0,4}}"
+)
+"""An author and the agencies beside: "Par Juna Holm avec AFP, AP"."""
+_IN_SECTION = re.compile(
+    r"(?P<who>.{2,40}) (?:WORLD|NEWS|POLITICS|BUSINESS|SPORTS?|OPINION|LOCAL|NATION(?:AL)?)"
+)
+"""An author or agency before the name of the section: "Reuters WORLD"."""
 _DATED = re.compile(
     r"[Bb]y [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*){1,3},? ?[-–—|•·] ?(?P<day>[^.!?“”]{3,40})"
 )
@@ -72,6 +94,10 @@ def is_author_or_time(text: str) -> bool:
     dated = _DATED.fullmatch(text) if text[1:3] == "y " else None
     if dated and _DAY.search(dated["day"]):
         return True
+    if _TEAM.fullmatch(text) or _SUPPLIED.fullmatch(text):
+        return True
+    if text[-1:].isupper() and (section := _IN_SECTION.fullmatch(text)):
+        return bool(REPORTED.fullmatch(section["who"])) or is_name(section["who"])
     if (", " in text and _SCHOLAR.fullmatch(text)) or _AT_OUTLET.fullmatch(text):
         return True
     return text[-1:] == ")" and bool(_SENT.fullmatch(text))

@@ -14,6 +14,11 @@ _END_NOTE = re.compile(
     rf"^[ ]{{0,3}}(?:{_NOTE_MARK}|\[\^[^\[\]\s]{{1,40}}\]:)[ ]+(?=\S)",
     re.MULTILINE,
 )
+_WIKI_NOTE = re.compile(
+    r" ?\[\*?\[?(?:edit|(?:[a-z]+ ){1,4}needed|who|when|where|by whom|clarify)\??\]?"
+    r"(?:\([^()\s]{0,300}\))?\*?\]"
+)
+"""A link to edit a section, and what editors ask for: "[citation needed]"."""
 _RUN_TOGETHER = re.compile(r"(?<=[^\s*])(?:_?\*{4}_?)(?=[^\s*])")
 _TAGGED = re.compile(
     r"^([ ]*(?:[-*+] )?)<(b|strong)>[ ]*(?=\S)([^<>\n]{1,300}?)[ ]*</\2>",
@@ -36,6 +41,8 @@ NOTE = "\u2021 "
 def tidied(text: str) -> str:
     """Return the text without note marks and comments, with blank lines between its parts."""
     text = _without_comments(text)
+    if "edit]" in text or "needed]" in text:
+        text = _WIKI_NOTE.sub("", text)
     if "](" in text or "[^" in text:
         text = _END_NOTE.sub(NOTE, text)
         text = _FOOTNOTE.sub("", _NOTE.sub("", text))

@@ -111,6 +111,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 _ONE_NAME = re.compile(
     r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]*)*(?<=[a-z’'-]))+"
 )
+_ASKING = frozenset({"What", "Why", "How", "When", "Where", "Who"})
 _WITH_AGENCIES = re.compile(
     rf"(?:{_ONE_NAME.pattern}|{_NAMES.pattern})(?: in [A-Z]\w+)?,? (?:and|with) agenc(?:ies|y)"
 )
@@ -191,15 +192,25 @@ def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, with or without a day after them."""
     text = _without_days(text)
     words = _DOMAIN.sub(lambda site: site[0].capitalize(), text).split()
-    if words[0] not in ("By", "BY") or not 2 <= len(words) <= _MOST_BYLINE or text[-1] in ".:;?!":
+    if (
+        not words
+        or words[0] not in ("By", "BY")
+        or not 2 <= len(words) <= _MOST_BYLINE
+        or text[-1] in ".:;?!"
+    ):
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
     first = words[1].capitalize()
-    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(first):
+    if not name or not _is_capital(name[0]) or is_date_line(name) or _NO_NAMES.fullmatch(first):
         return False
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"
-    return all(word[0].isupper() or word in _SMALL for word in name.split())
+    return all(_is_capital(word[0]) or word in _SMALL for word in name.split())
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin with a letter: a capital one, or of a script without capitals."""
+    return letter.isalpha() and not letter.islower()
 
 
 def _without_days(text: str) -> str:
@@ -240,7 +251,9 @@ def has_post(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Return whether a line has the shape of one name of two or three words."""
     words = text.split()
-    return 2 <= len(words) <= 3 and bool(_ONE_NAME.fullmatch(text)) and not TITLE_WORDS.search(text)
+    if not 2 <= len(words) <= 3 or not _ONE_NAME.fullmatch(text):
+        return False
+    return words[0] not in _ASKING and not TITLE_WORDS.search(text)
 
 
 def is_names(text: str) -> bool:

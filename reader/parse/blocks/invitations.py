@@ -11,12 +11,14 @@ LONGEST = 160
 _SIGNS = re.compile("(?:[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+|>{1,3}|»+) ")
 _NOTE = re.compile(
     r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
-    r"|\*\*?(?:please|note|see|all|the|this) "
+    r"|\*\*?(?:please|note|see|all|the|this) (?=.*[.!?:)]$)"
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|(?:this|the) (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?"
     r"(?:edited|condensed|shortened|translated)\b"
+    r"|disclaimer ?: |(?:this|the) (?:story|report|article|content) (?:has been|is|was) "
+    r"(?:sourced|auto-|automatically|syndicated|generated|taken) (?:from|by|generated|published)\b"
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b"
     r"|was this (?:e-?mail|letter|newsletter) forwarded\b|forwarded this (?:e-?mail|newsletter)\b"
@@ -32,7 +34,7 @@ _CONTACT = re.compile(
 )
 """A line of only a name with post, mail address and telephone numbers."""
 _BAR = re.compile(r" ?[|•·] ?")
-_MOST_BUTTON_WORDS = 6
+_MOST_BUTTON_WORDS, _FEWEST_BUTTONS = 6, 3
 _SAID = re.compile(
     r", (?!as\b|like\b|it\b|so\b|which\b|that\b|we\b|you\b)(?:[\w’'-]+ ){1,6}?(?:said|says|told|"
     r"shouted|cried|warned|wrote|added|urged|ordered|replied|answered)\b"
@@ -47,12 +49,16 @@ def is_aside(text: str) -> bool:
     sign = _SIGNS.match(text)
     if _INVITES.match(text, sign.end() if sign else 0):
         return not _SAID.search(text)
-    return sign is not None and _is_footer(text)
+    return (sign is not None or " | " in text) and _is_footer(text)
 
 
 def _is_footer(text: str) -> bool:
-    """Whether a line is a row of a few words behind signs, one of them an invitation."""
+    """Whether a line is a row of a few words behind signs or bars, one of them an invitation."""
     parts = _BAR.split(text)
+    if "|" in text and len(parts) >= _FEWEST_BUTTONS:
+        few = all(0 < len(part.split()) <= _MOST_BUTTON_WORDS // 2 for part in parts)
+        if few and any(map(_INVITES.match, parts)):
+            return True
     if len(parts) < 2 or max(len(part.split()) for part in parts) > _MOST_BUTTON_WORDS:
         return False
     signs = [_SIGNS.match(part) for part in parts]

@@ -24,7 +24,7 @@ _EMOJI = re.compile(
     "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
-_RULES = frozenset("=~_*#–—^-")
+_RULES = frozenset("=~_*#–—^-•")
 _STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
 _JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
 _JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
@@ -32,7 +32,7 @@ _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
 _DOUBLED = re.compile(r"(?:^| )●●$", re.MULTILINE)
 _LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
-_RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
+_RULE = re.compile(r"([=~_*#–—^•-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
     r"[—–] ?[^\W\d_][\w.’'-]*(?:,? [\w.’'-]+){0,5}"
     r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
@@ -146,12 +146,17 @@ def _led(units: list[Unit]) -> list[Unit]:
 
 
 def _nested(units: list[Unit], paragraphs: Sequence[Paragraph]) -> list[Unit]:
-    """Return the units; items that are indented more than the one above have a depth."""
+    """Return the units; items indented more, or with other signs below a colon, have a depth."""
     indents: list[int] = []
-    for at, (unit, (_, _, indent, *_)) in enumerate(zip(units, paragraphs, strict=True)):
+    sign = below = ""
+    for at, (unit, (words, _, indent, *_)) in enumerate(zip(units, paragraphs, strict=True)):
         if not unit.item:
-            indents = []
+            indents, below = [], ""
             continue
+        if indents and sign != words[0] and units[at - 1].text[-1] == ":":
+            below = words[0]
+        sign, below = words[0], below if below == words[0] else ""
+        indent = 2 * indent + (below != "")
         while indents and indents[-1] >= indent:
             indents.pop()
         indents.append(indent)

@@ -88,7 +88,8 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
 def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
     """Return a day without a year with the year from a credit, the title or the announcement.
 
-    The title may state the year with the month only ("May 2031").
+    The title may state the year with the month only ("May 2031"). The same day with its weekday and
+    year in the first paragraphs counts too.
     """
     if found.year is None:
         stated = (sections.title or "", sections.announcement or "", *sections.credits)
@@ -98,6 +99,9 @@ def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
         for month, year in stated_months((sections.title or "")[:_MOST_READ]):
             if month == found.month:
                 return replace(found, year=year)
+        for other in _with_weekday(_first_paragraphs(sections)):
+            if other.year and (other.month, other.day) == (found.month, found.day):
+                return replace(found, year=other.year)
     return found
 
 
@@ -154,14 +158,19 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     for line in sections.credits:
         yield from stated_days(in_english(line))
     yield from _in_headings(sections)
-    parts = (sections.lead, *sections.developments[:1])
-    own = [unit for part in parts for unit in part if unit.kind not in ("aside", "caption")]
-    texts = [unit.text for unit in own if not unit.level]
-    for text in texts[:_FIRST_PARAGRAPHS]:
+    texts = _first_paragraphs(sections)
+    for text in texts:
         yield from stated_days(dateline_of(text))
     if texts and texts[0][-1:] == ":":  # "Losses as of 3 March 2031:"
         yield from reversed(list(stated_days(texts[0][:_MOST_READ])))
-    yield from _with_weekday(texts[:_FIRST_PARAGRAPHS])
+    yield from _with_weekday(texts)
+
+
+def _first_paragraphs(sections: Sections) -> list[str]:
+    """Return the first paragraphs of the lead and the first development."""
+    parts = (sections.lead, *sections.developments[:1])
+    own = [unit for part in parts for unit in part if unit.kind not in ("aside", "caption")]
+    return [unit.text for unit in own if not unit.level][:_FIRST_PARAGRAPHS]
 
 
 def _beginnings(title: str) -> set[int]:

@@ -14,12 +14,15 @@ from reader.parse.bulletin.dateline import find_date
 from reader.parse.bulletin.reports import as_report, is_digest
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, DraftFields, ParsableDocument
+from reader.parse.shapes.digests.contents import mark_first_story
 from reader.parse.shapes.digests.counted_lists import mark_counted_lists
+from reader.parse.shapes.digests.day_lists import list_of_day
 from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
+from reader.parse.shapes.digests.labelled_parts import mark_labelled_parts, without_common_labels
 from reader.parse.shapes.digests.ruled import mark_ruled
 from reader.parse.shapes.digests.unrelated import mark_unrelated
 from reader.parse.shapes.entries.undated_days import mark_undated_days
-from reader.parse.shapes.lists import list_developments, list_of_day
+from reader.parse.shapes.lists import list_developments
 
 _SITE = re.compile(r" [|–—·-] ([^|]{2,40})")
 """The site's name, or more of the headline, behind a headline in the title of a window."""
@@ -39,7 +42,9 @@ def bulletin_from(
     units = [one for one in draft.units if one.text or one.time or one.day or one.section]
     units = _without_authors(units, draft.fields)
     fields = _without_site(draft.fields, units)
-    units = mark_rounds(mark_stretches(mark_counted_lists(list_developments(list_of_day(units)))))
+    units = list_developments(list_of_day(mark_first_story(units)))
+    units = mark_rounds(mark_stretches(mark_labelled_parts(mark_counted_lists(units))))
+    units = without_common_labels(units)
     sections = divide(mark_undated_days(mark_unrelated(mark_ruled(units))))
     is_report = draft.may_be_report and not is_digest(sections, fields)
     if is_report:

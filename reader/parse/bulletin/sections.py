@@ -17,7 +17,7 @@ from reader.parse.blocks.credits import (
     is_names,
     is_signed_day,
 )
-from reader.parse.blocks.stated_days import stated_days, without_days
+from reader.parse.blocks.stated_days import stated_days, stated_months, without_days
 from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.furniture import signature_of
 
@@ -225,8 +225,22 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
                 "20" in unit.text or "19" in unit.text
             ):  # a year: most headings have none
                 own = _day_of(unit)
+            elif own is None and section and ("20" in section or "19" in section):
+                own = _day_in(section, unit.text)
             sectioned.append(replace(unit, section=section or None, day=own or day))
     return sectioned
+
+
+def _day_in(section: str, text: str) -> str | None:
+    """Return the day of a heading like "3 March" below a heading like "March 2025"."""
+    if not is_date_line(text) or any(map(str.isalpha, without_days(text))):
+        return None
+    months = list(stated_months(section))
+    days = [day for day in stated_days(text) if not day.year]
+    if len(months) != 1 or len(days) != 1 or days[0].month != months[0][0]:
+        return None
+    found = days[0].in_year(months[0][1])
+    return found.isoformat() if found else None
 
 
 def _day_of(heading: Unit) -> str | None:

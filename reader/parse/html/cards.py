@@ -19,6 +19,9 @@ _LONGEST_CARD = 700
 """The most letters in a box that is a teaser: a linked headline and a few lines."""
 _DIGEST = 0.3
 """A page is a digest if linked headlines and their text make up this share of it."""
+_LONG, _FEWEST_LONG, _ARTICLE = 100, 3, 0.4
+"""The letters of a long paragraph, the fewest of them above all linked headlines in an article that
+others follow, and the share of the whole text up to there."""
 _LEAST_HEADS, _ABOVE_HEADS = 3, 0.2
 """Linked headlines are headings if there are three over paragraphs, and little text above them."""
 _LINKED = 0.8
@@ -112,15 +115,36 @@ class Cards:
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
-        whole = self._letters[self._main.root]
-        return set() if letters > _DIGEST * whole or self._are_headings(heads) else found
+        is_digest = letters > _DIGEST * self._letters[self._main.root]
+        is_digest = is_digest and not self._is_below_article(heads)
+        return set() if is_digest or self._are_headings(heads) else found
+
+    def _is_below_article(self, heads: Sequence[int]) -> bool:
+        """Whether much of the text stands above the linked headlines, in several paragraphs.
+
+        One linked heading may stand above them: that of the page's section.
+        """
+        told = [
+            place
+            for place in self._kept
+            if len(self._main.blocks[place].text) >= _LONG
+            and not self._is_linked(place)
+            and not self._is_heading(place)
+        ]
+        first = next((head for head in heads if told and head > told[0]), 0)
+        above = [place for place in told if place < first]
+        letters = sum(len(self._main.blocks[place].text) for place in above)
+        is_enough = letters >= _ARTICLE * self._letters[self._main.root]
+        return is_enough and len(above) >= _FEWEST_LONG and first in heads[:2]
 
     def _are_headings(self, heads: Sequence[int]) -> bool:
         """Whether linked headlines divide the whole text: from the top, each over a paragraph."""
         order = {place: at for at, place in enumerate(self._kept)}
-        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root]:
+        own = sum(self._main.blocks[place].tag == "h1" for place in self._kept)
+        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root] - own:
             return False
-        before = sum(len(self._main.blocks[at].text) for at in self._kept[: order[heads[0]]])
+        above = (self._main.blocks[at] for at in self._kept[: order[heads[0]]])
+        before = sum(len(block.text) for block in above if block.tag != "h1")
         if before > _ABOVE_HEADS * self._letters[self._main.root]:
             return False
         below = [self._kept[order[head] + 1 :][:1] for head in heads]

@@ -130,6 +130,11 @@ _MADE_UP = re.compile(
     r"[A-Za-z\d]*"
 )
 """Generated names that mix capitals, small letters and digits ("n1AuAdJlVL")."""
+_ICON = re.compile(r"icons?|glyphicon\b.*|material-(?:icons|symbols)\b.*")
+"""Names of elements that show a letter or word of a font of icons."""
+_LONGEST_ICON = 24
+"""The most letters of the word that a font shows as an icon ("arrow_forward")."""
+_LONGEST_SIGN = 3
 _BODY = re.compile(
     r"(?<![A-Za-z])(?:entry|post|article|story|news)[-_]?(?:[Cc]ontent|[Bb]ody|[Tt]ext)(?![A-Za-z])"
 )
@@ -141,8 +146,8 @@ class Names(NamedTuple):
     """What the names of an element (`class` and `id`) say of it.
 
     It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
-    readers alone, is `bold`, is the text's `lead`, leads `elsewhere`, is the text's `body` or
-    a `heading` in it. `word` is the only one that says that it stands apart.
+    readers alone, is `bold`, is the text's `lead`, leads `elsewhere`, is the text's `body`,
+    a `heading` in it or an `icon`. `word` is the only one that says that it stands apart.
     """
 
     never: bool = False
@@ -155,6 +160,7 @@ class Names(NamedTuple):
     word: str = ""
     body: bool = False
     heading: bool = False
+    icon: bool = False
 
 
 NO_NAMES = Names()
@@ -193,6 +199,18 @@ def is_slanted(node: LexborNode) -> bool:
         and inner[0].mem_id == inner[-1].mem_id
         and (inner[0].tag in SLANTED)
     )
+
+
+def is_icon(node: LexborNode) -> bool:
+    """Return whether an element that is named as an icon holds only a letter or a word."""
+    text = (node.text() or "").strip()
+    return len(text) <= _LONGEST_ICON and not any(map(str.isspace, text))
+
+
+def is_sign(node: LexborNode) -> bool:
+    """Return whether a link is only a sign, as that to its own heading ("#", "¶")."""
+    text = (node.text() or "").strip()
+    return bool(text) and len(text) <= _LONGEST_SIGN and not any(map(str.isalnum, text))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:
@@ -250,6 +268,7 @@ def _meaning(names: str) -> Names:
         word=next(iter(marks)) if len(marks) == 1 and marks.isdisjoint(_ELSEWHERE_WORDS) else "",
         body=bool(_BODY.search(together)),
         heading=not words.isdisjoint(_HEADING_WORDS),
+        icon=any(map(_ICON.fullmatch, parts)),
     )
 
 

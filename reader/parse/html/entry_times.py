@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.html.main_text import MainText
+from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
 from reader.parse.shapes.entries.clock_times import is_age, minutes_of, split_time
 from reader.parse.shapes.entries.times import is_label, mark_times
@@ -33,6 +34,13 @@ _HALF_DAY = 12 * 60
 """The fewest minutes of a step back that is one over midnight."""
 _SHARE = 0.8
 """The least share of times in one order, ascending or descending."""
+_CELLS, _LONG_CELL = ("td", "th"), 40
+"""The cells of a table, and the fewest letters of one that tells something."""
+_LABEL = re.compile(
+    r"(?:local )?(?:time|hour|when|uhrzeit|zeit|hora|heure|ora|время|час)(?: \(.{1,20}\))?",
+    re.IGNORECASE,
+)
+"""The label above the times of a table."""
 _ABOVE = 2
 """The number of blocks above the main text that may be the first entry's time."""
 
@@ -65,6 +73,29 @@ def time_blocks(
     return set(shown)
 
 
+def out_of_rows(blocks: Sequence[tuple[TextBlock, str]]) -> list[tuple[TextBlock, str]]:
+    """Return blocks with their roles; the rows of a table that begin with times are no rows.
+
+    Cells beside the times are paragraphs if half of the rows have a long one, and the row of labels
+    above is dropped; otherwise the times are cells.
+    """
+    rows = {block.row for block, role in blocks if role == TIME and block.tag in _CELLS}
+    if not rows:
+        return list(blocks)
+    long = {one.row for one, role in blocks if role in _CELLS and len(one.text) >= _LONG_CELL}
+    is_told = len(long & rows) * 2 >= len(rows)
+    above = min(rows) - 1
+    is_label = any(one.row == above and _LABEL.fullmatch(one.text) for one, _ in blocks)
+    found: list[tuple[TextBlock, str]] = []
+    for block, role in blocks:
+        if block.row in rows and role in (*_CELLS, TIME) and block.tag in _CELLS:
+            own = TIME if role == TIME else ""
+            found.append((block, own if is_told else "td"))
+        elif not (is_told and is_label and block.row == above and role in _CELLS):
+            found.append((block, role))
+    return found
+
+
 def _instants_of(texts: Sequence[str], stated: Sequence[tuple[str, str]]) -> list[str]:
     """Return the instants of elements with these texts, until one is not found."""
     found: list[str] = []
@@ -95,6 +126,9 @@ def with_times(units: Sequence[Unit]) -> list[Unit]:
     They are entries in any case if their days are known.
     """
     plain = [unit for unit in units if unit.kind == "paragraph" and not unit.item]
+    if not any(split_time(unit.text)[0] for unit in plain):
+        units = _without_bullets(units)
+        plain = [unit for unit in units if unit.kind == "paragraph" and not unit.item]
     times = [time for unit in plain if (time := split_time(unit.text)[0])]
     are_dated = any(unit.day for unit in plain)
     if not are_dated and not _in_order(times):
@@ -105,6 +139,20 @@ def with_times(units: Sequence[Unit]) -> list[Unit]:
         if unit.level and after.time and is_label(unit.text)
         else unit
         for unit, after in zip(marked, [*marked[1:], Unit("")], strict=True)
+    ]
+
+
+def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return units; items that begin with times are none, if most items are such sentences."""
+    items = [unit for unit in units if unit.item and unit.text.startswith(BULLET)]
+    found = [split_time(unit.text[len(BULLET) :]) for unit in items]
+    told = [time for time, rest in found if time and len(rest) >= _LONG_CELL and not is_age(time)]
+    if len(told) < _LEAST or len(told) * 3 < len(items) * 2 or not _in_order(told):
+        return units
+    begun = {id(unit) for unit, (time, _) in zip(items, found, strict=True) if time}
+    return [
+        replace(unit.from_character(len(BULLET)), item=False) if id(unit) in begun else unit
+        for unit in units
     ]
 
 

@@ -7,12 +7,13 @@ units as in pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from reader.clean import line
+from reader.parse.blocks.credits import is_credit
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import INLINE
@@ -31,6 +32,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _UNREAD = ("script", "style")
+_TOP = 8
 _MARK = "\x1e"
 """Separates paragraphs until the text is divided; cleaning removes it from all other text."""
 
@@ -82,7 +84,19 @@ def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
         return [endless]
     main = MainText(tree.boxes, tree.divided(), "")
     main.root = 0
-    return units_of(roles_of(main, tree.descriptions, base), DraftFields(title=title))
+    blocks = roles_of(main, tree.descriptions, base)
+    return _with_byline(units_of(blocks, DraftFields(title=title)), [one.text for one, _ in blocks])
+
+
+def _with_byline(units: list[Unit], texts: Sequence[str]) -> list[Unit]:
+    """Return the units with a byline from the top, which is left out of a page's text.
+
+    A page states its authors elsewhere; a letter does not.
+    """
+    told = {unit.text for unit in units}
+    signed = [line(text) for text in texts[:_TOP]]
+    bylines = [Unit(text) for text in signed if text not in told and is_credit(text)]
+    return [*units[:1], *bylines, *units[1:]] if bylines else units
 
 
 def _endless(tree: TreeReader) -> Unit | None:

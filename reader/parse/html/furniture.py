@@ -105,13 +105,14 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
     plain = (block for block, role in blocks if not role and not is_bold_heading(block))
     short = Counter(block.text for block in plain if _is_label(block))
     cells = Counter(block.row for block, role in blocks if role in ("td", "th"))
-    for block, role in blocks:
+    for (block, role), (after, _) in zip(blocks, [*blocks[1:], *blocks[-1:]], strict=True):
         if role in ("td", "th"):
             told.append(((block, role), not (cells[block.row] == 1 and _is_promoted(block))))
             continue
         label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
         label = label or (not role and short[block.text] > 1)
-        told.append(((block, role), not label and not _is_link(block, role)))
+        is_context = role == "li" and after.depth > block.depth and not _is_link(after, role)
+        told.append(((block, role), is_context or (not label and not _is_link(block, role))))
     return _without_labels(_without_lonely_headings(told))
 
 

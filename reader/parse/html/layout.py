@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.main_text import MainText
+from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import nearest
 
 _LONG_IN_CELL = 60
@@ -20,6 +21,8 @@ _FIGURE = re.compile(
 )
 _LONGEST_FIGURE, _LONGEST_LABEL, _FEWEST_CARDS = 24, 80, 2
 _ENDS = ".!?:;,…"
+_LONGEST_CELL_HEAD, _BOLD = 120, 0.98
+_NO_CARDS, _LONGEST_LINE = frozenset(("td", "th", "li", "p", *HEADINGS)), 104
 
 
 def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
@@ -51,16 +54,38 @@ def _table_of(main: MainText, cell: int) -> int:
 
 
 def layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
-    """Return the items of lists that lay out entries: with a heading and a paragraph."""
-    headed, told = set[int](), set[int]()
+    """Return the items of lists that lay out entries: with a heading and a paragraph.
+
+    The heading may be a bold line, if several items have one.
+    """
+    headed, told, bold = set[int](), set[int](), set[int]()
     items = nearest(main.boxes, ("li",))
     for block in (main.blocks[place] for place in kept):
         item = items[block.box]
         if block.tag in HEADINGS:
             headed.add(item)
-        elif block.tag in ("p", "div"):
+        elif block.tag == "li" and _is_bold_line(block) and item not in told | bold:
+            bold.add(item)
+        elif block.tag in ("p", "div") or (item in bold and block.is_sentence):
             told.add(item)
-    return headed & told - {-1}
+    told_below = bold & told
+    return (headed & told - {-1}) | (told_below if len(told_below) > 1 else set())
+
+
+def _is_bold_line(block: TextBlock) -> bool:
+    """Whether a block is a short bold line without an end."""
+    is_line = len(block.text) <= _LONGEST_CELL_HEAD and block.text[-1] not in _ENDS
+    return is_line and block.share(of_links=False) > _BOLD
+
+
+def set_depths(main: MainText, kept: Sequence[int]) -> None:
+    """Set the depth of blocks in nested lists: the number of items around their own."""
+    depths: list[int] = []
+    for box in main.boxes:
+        around = depths[box.parent] if box.parent >= 0 else -1
+        depths.append(around + (box.tag == "li"))
+    for block in (main.blocks[place] for place in kept):
+        block.depth = max(0, depths[block.box])
 
 
 def side_columns(main: MainText, kept: Sequence[int], layout: Collection[int]) -> set[int]:
@@ -99,6 +124,29 @@ def figure_cards(main: MainText, kept: Sequence[int]) -> set[int]:
         for place in pair:
             main.blocks[place].row = -number
     return {place for pair in cards for place in pair}
+
+
+def figure_lines(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the blocks of a figure and what it counts in two elements, if there are several.
+
+    The two are divided as the cells of a row.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for place in kept:
+        block = main.blocks[place]
+        texts = [text for run in block.runs if (text := run.text.strip())]
+        if len(texts) == 2 and block.tag not in _NO_CARDS and len(block.text) <= _LONGEST_LINE:
+            figure = [text for text in texts if _FIGURE.fullmatch(text)]
+            if len(figure) == 1 and len(figure[0]) <= _LONGEST_FIGURE:
+                label = next(text for text in texts if text not in figure)
+                if label[0].isalpha() and label[-1] not in _ENDS:
+                    found[place] = (texts[0], texts[1])
+    if len(found) < _FEWEST_CARDS:
+        return set()
+    for number, (place, cells) in enumerate(found.items(), 1):
+        main.blocks[place].text = " | ".join(cells)
+        main.blocks[place].row = -len(main.blocks) - number
+    return set(found)
 
 
 def _is_card(main: MainText, one: int, other: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
+from reader.parse.html.beside.released import release_marks
 from reader.parse.html.elements import APART, HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.stated.shown import ShownTexts
@@ -28,10 +30,11 @@ _FAR_MORE = 2.0
 _MOST_NAMED = 0.6
 """The share of all text in boxes named by a word from which the word is no mark."""
 _NESTED = 0.25
+_PART = re.compile(r"(?i)text|body|content|article|story|paragraph|copy|wysiwyg|rich")
+"""A name of boxes that hold text."""
+_FLOW, _ENDS = frozenset(("p", "ul", "ol", "li", "blockquote", *HEADINGS)), frozenset('.!?…"”»“')
 _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
-_TOLD_IN_BOX = 2
-"""The number of long paragraphs in a box of text."""
 _MOST_PULLED = 50
 _NEAR, _BELOW, _ABOVE = 20, 8, 6
 """Numbers of texts around the start of the main text: of all, of those dated below and above its
@@ -54,14 +57,11 @@ class MainText:
             bool(spoken) and len(text) >= _SHORTEST and squeezed(text) in spoken
             for text in self._texts
         ]
-        told = self._sums(block.is_long_paragraph for block in blocks)
-        for box, paragraphs in zip(boxes, told, strict=True):
-            if box.tag in ("blockquote", "table"):
-                self._release_figure(box)
-            elif box.tag == "aside" and paragraphs >= _TOLD_IN_BOX:
-                box.apart = False  # a box of facts is text
-            elif box.tag == "caption":
-                box.apart = False  # it names what the table counts
+        release_marks(
+            boxes,
+            self._sums(block.is_long_paragraph for block in blocks),
+            self._sums(block.is_told for block in blocks),
+        )
         whole = self.letters = self._release()
         good, rest = self._weights()
         if good[0] < _LITTLE * whole:  # marked boxes hold most of the text: ignore their marks
@@ -70,17 +70,9 @@ class MainText:
         else:
             self._release_words(whole)
         good, rest = self._weights()
-        self.root = self._best(good, rest)
+        self.root = self._with_parts(self._best(good, rest))
         self._mark_nested(good)
         self.kept = self._find_kept()
-
-    def _release_figure(self, box: Box) -> None:
-        """Remove the mark of a figure around a quotation or a table."""
-        around = self.boxes[box.parent]
-        while around.parent >= 0 and around.tag == "div":
-            around = self.boxes[around.parent]
-        if around.tag == "figure":
-            around.apart = False
 
     def _sums(self, weights: Iterable[float]) -> list[float]:
         """Return for each box the sum of the weights of all blocks inside it."""
@@ -193,6 +185,37 @@ class MainText:
                 is_more = good[place] + rest[place] > _FAR_MORE * (good[best] + rest[best])
                 return place if is_more else best
         return best
+
+    def _with_parts(self, best: int) -> int:
+        """Return the box around the best one if others beside it are parts of the same text.
+
+        What stands between the parts is marked as beside the text, if it is a box.
+        """
+        around = self.boxes[best].parent
+        if around < 0 or not _PART.search(self.boxes[best].classes):
+            return best
+        beside = [place for place, box in enumerate(self.boxes) if box.parent == around]
+        parts = {place for place in beside if place == best or self._is_part(place, best)}
+        if len(parts) == 1:
+            return best
+        first, last = min(parts), max(parts)
+        for place in beside:
+            is_between = first < place < last and self.boxes[place].tag in _FLOW
+            if place not in parts and not is_between:
+                self.boxes[place].apart = True
+        return around
+
+    def _is_part(self, place: int, best: int) -> bool:
+        """Whether a box is named as the best one and has only headings and sentences."""
+        box, other = self.boxes[place], self.boxes[best]
+        if (box.tag, box.classes) != (other.tag, other.classes) or box.is_beside:
+            return False
+        end = self._ends[place]
+        inside = [block for block in self.blocks if place <= block.box < end]
+        if any(block.share(of_links=True) > MOST_LINKED or block.tag == "h1" for block in inside):
+            return False
+        told = [block for block in inside if block.tag in _FLOW and block.text[-1:] in _ENDS]
+        return bool(told) and all(block in told or block.tag in HEADINGS for block in inside)
 
     def _mark_nested(self, good: Sequence[float]) -> None:
         """Mark small articles inside the main text: they are teasers of others."""

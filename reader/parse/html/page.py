@@ -14,6 +14,7 @@ from reader.parse.html.beside.appeals import mark_appeals
 from reader.parse.html.beside.articles import mark_other_articles
 from reader.parse.html.beside.notices import mark_notices
 from reader.parse.html.beside.signatures import without_signatures
+from reader.parse.html.beside.tools import mark_tools
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _QUOTED = re.compile(r"<(/?)q(?: [^<>]{0,300})?>", re.IGNORECASE)
+_OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 _LITTLE = 250
 """A page with fewer letters in paragraphs may be filled by its scripts."""
 _SHARE_OF_BODY = 0.3
@@ -77,7 +79,14 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
 
 def _with_quotes(source: str) -> str:
     """Return a page with the quotation marks that a browser shows around `<q>`."""
-    return _QUOTED.sub(lambda tag: f"{tag[0]}”" if tag[1] else f"“{tag[0]}", source)
+    return _QUOTED.sub(lambda tag: _with_mark(tag, source), source)
+
+
+def _with_mark(tag: re.Match[str], source: str) -> str:
+    """Return a tag of `<q>` with its mark, unless the words have one at this end."""
+    if tag[1]:
+        return tag[0] if source[tag.start() - 1 : tag.start()] in _CLOSING else f"{tag[0]}”"
+    return tag[0] if source[tag.end() : tag.end() + 1] in _OPENING else f"“{tag[0]}"
 
 
 def _too_long(source: str, longest: int) -> Unreadable:
@@ -96,6 +105,7 @@ def _main_text(
         tree.read(body)
     blocks = tree.divided()
     mark_notices(tree.boxes, blocks)
+    mark_tools(tree.boxes, blocks)
     mark_appeals(tree.boxes, blocks)
     if not data.updates:
         mark_other_articles(tree.boxes, blocks)

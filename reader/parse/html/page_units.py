@@ -12,18 +12,19 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
+from reader.parse.html import layout
 from reader.parse.html.beside.above_text import points_above, standfirst
 from reader.parse.html.beside.asides import with_asides
 from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.entry_times import TIME, time_blocks, with_times
+from reader.parse.html.entry_times import TIME, out_of_rows, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
-from reader.parse.html.layout import figure_cards, layout_cells, layout_items, side_columns
 from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MOST_LINKED, MainText
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
+from reader.parse.shapes.bold_sentences import mark_led
 from reader.parse.shapes.key_points import unmark_points_of_page
 
 _KINDS: dict[str, ParagraphKind] = {
@@ -73,10 +74,11 @@ def roles_of(
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
-    cells = layout_cells(main, kept)
-    layout = cells | layout_items(main, kept)
-    apart = apart | side_columns(main, kept, cells)
-    figures = figure_cards(main, kept)
+    cells = layout.layout_cells(main, kept)
+    placed = cells | layout.layout_items(main, kept)
+    apart = apart | layout.side_columns(main, kept, cells)
+    figures = layout.figure_cards(main, kept) | layout.figure_lines(main, kept)
+    layout.set_depths(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
     points = points_above(main)
     above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
@@ -91,7 +93,7 @@ def roles_of(
     if (first := _standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
     return above + [
-        (block, given[place] if place in given else _role(main, block, layout, notes))
+        (block, given[place] if place in given else _role(main, block, placed, notes))
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
     ]
@@ -149,13 +151,13 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
     kept = without_furniture(blocks, fields.title or "")
-    kept = with_asides(kept, fields)
+    kept = out_of_rows(with_asides(kept, fields))
     bold = Counter(one.text for one, role in kept if not role and is_bold_heading(one))
     again = {text for text, count in bold.items() if count > 1}
     for row, members in groupby(kept, key=_row_of):
         made = [_of_part(unit, again) for one in members if (unit := _unit(*one)).text]
         units += _joined(made) if row else made
-    units = _without_standfirst(_without_title(_pruned(units), fields))
+    units = mark_led(_without_standfirst(_without_title(_pruned(units), fields)))
     return with_times(unmark_points_of_page(units))
 
 
@@ -182,7 +184,7 @@ def _joined(cells: Sequence[Unit]) -> list[Unit]:
     return [Unit(row, kind="table", addresses=tuple(addresses))] if row else []
 
 
-def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequence[bool]) -> str:
+def _role(main: MainText, block: TextBlock, placed: Collection[int], notes: Sequence[bool]) -> str:
     """Return the innermost element that is a role of a block; a box of notes holds asides."""
     if notes[block.box] and not notes[main.root]:
         return ASIDE
@@ -191,7 +193,7 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
     is_in_layout = False
     for place in enclosing(main.boxes, block.box):
         tag = main.boxes[place].tag
-        is_in_layout = is_in_layout or place in layout
+        is_in_layout = is_in_layout or place in placed
         if is_in_layout and tag in ("td", "th", "li"):  # also the cells around it
             continue
         if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt", "caption"):
@@ -209,11 +211,12 @@ def _unit(block: TextBlock, role: str) -> Unit:
     if not role and is_bold_heading(block):
         return Unit(text, _BOLD_LEVEL, addresses=addresses)
     if role == "li":
-        return Unit(text, item=True, addresses=addresses).moved_by(BULLET)
+        return Unit(text, item=True, addresses=addresses, depth=block.depth).moved_by(BULLET)
     if not role and (sign := _LISTED.match(text)):
         own = text[sign.end() :]
         return Unit(own, item=True, addresses=_addresses(block, own)).moved_by(BULLET)
-    return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
+    made = Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
+    return made if role else replace(made, bold=len(block.bold_start))
 
 
 def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:

@@ -40,7 +40,8 @@ class TextBlock:
     """The text between two boundaries of block elements: `tag` is the nearest one around it.
 
     `text` is that of a piece, without markup and not cleaned. `day` is the ISO 8601 day of a block
-    that is a time, if the markup states it. An `item` is a line of a list without markup.
+    that is a time, if the markup states it. An `item` is a line of a list without markup;
+    `depth` is that of an item of a nested list, from 0.
     """
 
     tag: str
@@ -50,6 +51,7 @@ class TextBlock:
     text: str = ""
     day: str | None = None
     item: bool = False
+    depth: int = 0
     plain: bool = False
 
     def add(self, run: Run) -> None:
@@ -147,6 +149,12 @@ class TextBlock:
         )
 
     @property
+    def bold_start(self) -> str:
+        """The bold words at the start of the text."""
+        runs = takewhile(lambda run: run.bold or not run.text.strip(), self.runs)
+        return " ".join("".join([run.text for run in runs]).split())
+
+    @property
     def before_link(self) -> str:
         """The words before the first link, not cleaned."""
         return "".join(run.text for run in takewhile(lambda run: not run.link, self.runs))
@@ -155,6 +163,11 @@ class TextBlock:
     def is_long_paragraph(self) -> bool:
         """Whether the block is a long paragraph without links."""
         return self.tag == "p" and len(self.text) >= _LONG and not self.share(of_links=True)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the block is a paragraph with the end of a sentence, without links."""
+        return self.tag == "p" and self.is_sentence and not self.share(of_links=True)
 
     @property
     def is_sentence(self) -> bool:

@@ -39,6 +39,8 @@ class Box:
     word: str = ""
     body: bool = False
     heading: bool = False
+    quoted: bool = False
+    classes: str = ""
 
     @property
     def is_beside(self) -> bool:
@@ -108,15 +110,18 @@ class TreeReader:
         """Return the state inside an element."""
         attributes = node.attributes
         names = elements.names_of(attributes) if attributes else elements.NO_NAMES
-        if name not in elements.INLINE and tag not in elements.HEADINGS:
+        is_inline = name in elements.INLINE or (tag == "p" and name != "table")
+        if not is_inline and tag not in elements.HEADINGS:
             self._open = None
             self._rows += name == "tr"
             place = self._box(box, name, attributes, names)
             self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
             heavy = name == "p" and bool(attributes) and self._is_bold(name, attributes, names)
             return (node.first_child, place, name, link, heavy)
-        if name not in elements.INLINE:
+        if not is_inline:
             self._add(" ", box, tag, link, bold)
+        if name == "cite" and tag == "blockquote" and not (node.next and node.next.next):
+            self._open = None  # the speaker below a quotation
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
@@ -124,12 +129,10 @@ class TreeReader:
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
-        if _is_left_out(node, name, attributes, tag):
+        if _is_left_out(node, name, names, attributes, tag):
             return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
-        elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
-            return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes, names)
@@ -168,6 +171,7 @@ class TreeReader:
                 elsewhere=names.elsewhere,
                 word=names.word,
                 heading=names.heading or attributes.get("role") == "heading",
+                classes=attributes.get("class") or "" if attributes else "",
                 body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )
@@ -200,14 +204,27 @@ class TreeReader:
         block.runs.append(Run(text, link, bold))
 
 
-def _is_left_out(node: LexborNode, name: str, attributes: dict[str, str | None], tag: str) -> bool:
-    """Whether an element is the sign of a button in a heading, or how a word is read aloud.
+def _is_left_out(
+    node: LexborNode,
+    name: str,
+    names: elements.Names,
+    attributes: dict[str, str | None],
+    tag: str,
+) -> bool:
+    """Whether an inline element is hidden, an icon, or the sign of a link or button in a heading.
 
-    The latter is text if it has brackets.
+    So is how a word is read aloud, but that is text if it has brackets.
     """
     if name == "rt":
         return node.prev is None or node.prev.tag != "rp"
-    return "data-nosnippet" in attributes and tag in elements.HEADINGS
+    if name == "a" and tag in elements.HEADINGS and elements.is_sign(node):
+        return True
+    if not attributes:
+        return False
+    if "data-nosnippet" in attributes and tag in elements.HEADINGS:
+        return True
+    is_icon = names.icon and elements.is_icon(node)
+    return name != "a" and (names.spoken or is_icon or elements.is_hidden(name, attributes))
 
 
 def _is_named_by(name: str, tag: str) -> bool:

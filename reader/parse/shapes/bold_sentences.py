@@ -13,7 +13,7 @@ from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = _FEWEST_LED = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
 _OPEN_BOLD = re.compile(r"\*\*(?! )(?:[^*\n.!?]|[.](?=\w)|(?<=\b[A-Z])[.](?!\w)){2,100}")
@@ -42,6 +42,25 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return _lead_with_takeaways(_sectioned(marked) if level == HEADING else marked)
+
+
+def mark_led(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a page; bold first sentences are headings if most paragraphs have one.
+
+    Three have, and the page has no other headings.
+    """
+    told = [unit for unit in units if not unit.level and unit.kind == "paragraph" and not unit.item]
+    labels = [unit.text[: unit.bold] for unit in told if _is_labelled(unit)]
+    may_be = len({*labels}) == len(labels)  # labels that repeat are speakers
+    led = [unit for unit in told if _is_led(unit) or (may_be and _is_labelled(unit))]
+    has_heads = any(unit.level > TITLE for unit in units)
+    if has_heads or len(led) < _FEWEST_LED or len(led) * 2 <= len(told):
+        return [replace(unit, bold=0) if unit.bold else unit for unit in units]
+    return [
+        part
+        for unit in units
+        for part in (_parted(unit, HEADING) if unit in led else [replace(unit, bold=0)])
+    ]
 
 
 def _over_headings(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -116,6 +135,9 @@ def _sectioned(units: Sequence[Unit]) -> list[Unit]:
     return sectioned
 
 
+_APART = ("aside", "caption")
+
+
 def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; items that repeat headings move before the first heading."""
     heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
@@ -124,8 +146,11 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     if sum(repeats) < 2 or not any(repeats[first:]):
         return list(units)
     repeats = _with_neighbours(units, repeats)
-    named = repeats.index(True) - 1  # a heading of only these items
-    ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
+    begins = repeats.index(True)
+    named = begins - 1  # a heading of only these items
+    while named > 0 and units[named].kind in _APART:
+        named -= 1
+    ends = next((at for at, is_one in enumerate(repeats) if at > begins and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):
         units = [*units[:named], replace(units[named], level=0), *units[named + 1 :]]
         repeats[named] = True
@@ -151,7 +176,7 @@ def _with_neighbours(units: Sequence[Unit], repeats: Sequence[bool]) -> list[boo
 
 def _are_over(below: Sequence[Unit]) -> bool:
     """Whether the units below takeaways do not belong to the line above them."""
-    told = next((unit for unit in below if unit.kind not in ("aside", "caption")), None)
+    told = next((unit for unit in below if unit.kind not in _APART), None)
     return told is None or bool(told.level)
 
 

@@ -53,7 +53,7 @@ _IN_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?$")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
     r"editor at large|redakteur(?:in)?|korrespondent(?:in)?|redacción)"
-    r"(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
+    r"(?: ?,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,3}"
     r"|(?:die )?redaktion|(?:[^\W\d_]+ )?staff(?: (?:writer|reporter)s?)?|admin|newsroom"
     r"|(?:news|web) ?desk|editorial (?:team|board|staff)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}"
     r"|(?-i:[A-Z]\w+ (?:News|Sport|Verify)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){1,2})",
@@ -232,7 +232,8 @@ def _is_told(unit: Unit) -> bool:
 def _has_entries(units: Sequence[Unit]) -> bool:
     """Whether a text has entries or sections that begin with a time, a day or a byline."""
     units = [one for one in units if one.kind not in ("caption", "aside")]
-    if any(is_date_line(one.text) for one in units[:-1]):
+    dated = [at for at, one in enumerate(units[:-1]) if is_date_line(one.text)]
+    if any(_is_told(one) and is_ended(one.text) for at in dated for one in units[at + 1 : at + 3]):
         return True
     if any(
         is_author_or_time(after.text) and looks_like_heading(unit)

@@ -106,6 +106,7 @@ _NAMED = re.compile(
     rf"|[A-ZÀ-Þ][^“”\"()]{{20,240}}[a-zß-ÿ\d]{{2}}[.] (?:{AGENCY}|{_FULL_NAME})"
 )
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
+_BY_AGENCY = re.compile(rf"[.] {AGENCY}$")
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _OF_ALL = re.compile(r"(?i:photographs|photography|photos|illustrations|pictures) by\b")
 """Who took all pictures of an article, as bylines say."""
@@ -254,6 +255,9 @@ def mark_named(units: Sequence[Unit]) -> list[Unit]:
     marked = list(units)
     if not places:
         return marked
+    first = next((at for at in range(1, len(units)) if _is_told(units[at])), 0)
+    if places[0] <= first and _BY_AGENCY.search(units[places[0]].text):
+        marked[places[0]] = replace(units[places[0]], kind="caption")
     captions = sum(unit.kind == "caption" for unit in units)
     if len(places) + captions > 1 and 3 * len(places) <= len(units):
         for at in places:

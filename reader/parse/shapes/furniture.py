@@ -12,7 +12,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import SPEECH
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
-from reader.parse.blocks.units import BULLET, Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.captions import (
     has_agency,
     is_caption,
@@ -38,11 +38,14 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
 _NOTES = re.compile(
-    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    r"(?:end|foot)?notes|references|see also|external links|bibliography"
+    r"|(?:data |main |all |key )?sources|further reading|links",
     re.IGNORECASE,
 )
 """Matches the line over the notes at the end of a text."""
 _LONGEST_SOURCE = 16
+_MORE = re.compile(r"(?<=[.!?”\"’)\w]) ?(?:Read more|Read (?:the )?full story|Continue reading)$")
+_ENDS_MORE, _LONGEST_MORE = ("more", "tory", "ding"), 30
 _MOST_OF_TOP = 30
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
@@ -60,7 +63,8 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
+    units = mark_sponsors(mark_repeated(_invited_apart(units)))
+    marked = _counted(mark_asked([_marked(unit) for unit in units]))
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
@@ -79,6 +83,25 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
 
 
+def _invited_apart(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; "Read more" behind the last sentences of paragraphs is apart, if twice."""
+    found = {
+        at: end.start()
+        for at, unit in enumerate(units)
+        if unit.text[-4:] in _ENDS_MORE and (end := _MORE.search(unit.text[-_LONGEST_MORE:]))
+    }
+    if len(found) < 2:
+        return units
+    parted: list[Unit] = []
+    for at, unit in enumerate(units):
+        if at in found:
+            start = max(0, len(unit.text) - _LONGEST_MORE) + found[at]
+            parted += [unit.up_to(start), Unit(unit.text[start:].strip(), kind="aside")]
+        else:
+            parted.append(unit)
+    return parted
+
+
 def _enlarged(units: list[Unit]) -> list[Unit]:
     """Return the units; a line over the button that shows a captioned picture describes it."""
     for at in range(1, len(units) - 1):
@@ -94,9 +117,12 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
 
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
+    for at in range(1, end - 1):  # how often the article was read, and what was written to it
+        if all(one.text.isdecimal() and is_free(one) for one in units[at : at + 2]):
+            units[at : at + 2] = map(as_aside, units[at : at + 2])
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
@@ -201,9 +227,14 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
-    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
-    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
-        return [*noted[:end], *map(as_aside, noted[end:])]
+    last = len(units)
+    while end := next((at for at in reversed(range(last)) if not _is_source(units[at])), 0):
+        if end == last - 1 or not _NOTES.fullmatch(units[end].text.rstrip(": ")):
+            break
+        noted[end:last] = map(as_aside, noted[end:last])
+        last = end
+    if last < len(units):
+        return noted
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue

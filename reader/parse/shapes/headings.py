@@ -8,10 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.heading_shape import is_greeting, leads_to_speech, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
@@ -31,17 +30,23 @@ from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 from reader.parse.shapes.pasted.appeals import mark_appeals
+from reader.parse.shapes.pasted.below_titles import mark_below_title, mark_listed
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
-from reader.parse.shapes.pasted.headlines import mark_headline, unmark_standfirst
+from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
+from reader.parse.shapes.pasted.tops import headline_first
 
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,30}(?:, [^\W\d_][\w .]{1,25})? ?(?:\([^()]{2,30}\) ?)?[-–—] "
+)
+"""Place and agency at the start of a report: "ORM, Selvany (RPA) — "."""
 _QUOTES = frozenset('“”„«»"')
-_NUMBER = re.compile(r"\d+")
-_TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
+_TOLD_WORDS, _MOST_SIGNED, _SHORT_QUESTION, _MOST_SECTION_WORDS = 8, 3, 4, 4
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -55,7 +60,9 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
-    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(mark_doubled(units))))
+    units = mark_furniture(mark_doubled(mark_listed(units)))
+    units = cards.join_cards(units if menu else headline_first(units))
+    units = mark_below_title(byline_block.mark_byline_block(units))
     units = mark_end(mark_repeated_lines(mark_appeals(units)))
     authors = byline_block.mark_first(units)
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -92,10 +99,11 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         if leads and end - start >= _FEWEST_LISTED:
             leads = not _is_short_list(units[start + (start == 0) : end])
         if end > start:
-            marked += _mark_run(units[start:end], start == 0, leads, paired)
+            over = leads and end - start == 2 and bool(_DATELINE.match(units[end].text))
+            marked += _mark_run(units[start:end], start == 0, leads, paired or over)
         marked += units[end : end + 1]
         start = end + 1
-    titled = byline_block.unmark_names(unmark_standfirst(_mark_title(marked)))
+    titled = byline_block.unmark_names(unmark_standfirst(mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
 
 
@@ -109,7 +117,9 @@ def _shaped(units: Sequence[Unit]) -> list[bool]:
         if not shaped[at] or unit.level:
             continue
         above = units[at - 1].text
-        if (above[-1:] == ":" and leads_to_speech(above)) or (
+        if shaped[at - 1] and unit.text[-1:] == ":" and above.casefold() in unit.text.casefold():
+            shaped[at] = False  # it only says again what follows
+        elif (above[-1:] == ":" and leads_to_speech(above)) or (
             at < _MOST_SIGNED and _is_over_greeting(units[at : at + 2])
         ):
             shaped[at] = False
@@ -217,7 +227,11 @@ def _mark_run(run: Sequence[Unit], at_start: bool, leads: bool, paired: bool) ->
     one is the section.
     """
     marked = list(run)
-    if paired and leads and len(marked) > 2 and is_pair(*marked[-2:]):
+    if paired and leads and not at_start and len(marked) == 2 and not marked[-1].level:
+        short = len(marked[0].text.split()) <= _MOST_SECTION_WORDS or marked[0].text.isupper()
+        return _mark_pair(*marked) if short else [marked[0], _heading(marked[1])]
+    is_row = not at_start and _is_short(marked)
+    if leads and len(marked) > 2 and (is_row or (paired and is_pair(*marked[-2:]))):
         rest = _mark_run(marked[:-2], at_start, False, False) if at_start else marked[:-2]
         return [*rest, *_mark_pair(*marked[-2:])]
     if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
@@ -234,6 +248,11 @@ def _mark_run(run: Sequence[Unit], at_start: bool, leads: bool, paired: bool) ->
     return marked
 
 
+def _is_short(run: Sequence[Unit]) -> bool:
+    """Whether a row of lines has only a few words each."""
+    return not any(unit.level or len(unit.text.split()) > _MOST_SECTION_WORDS for unit in run)
+
+
 def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
     """Whether a line below the title is a section: in capitals, or named behind its colon."""
     if name.text.isupper() or heading.text.isupper():
@@ -244,7 +263,7 @@ def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
     """Return two lines as a section's name and a heading, or a heading and a longer line."""
-    if len(first.text.split()) <= 4 or first.text.isupper():
+    if (len(first.text.split()) <= 4 or first.text.isupper()) and _WORD.search(first.text):
         return [replace(_heading(second), section=first.text.rstrip(": "))]
     if second.level or len(second.text) <= len(first.text):
         return [first, _heading(second)]
@@ -252,46 +271,8 @@ def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    """Return the unit as a heading, without colons at its end."""
+    """Return the unit as a heading, without colons at its end and the star of a note before it."""
     cut = unit.up_to(len(unit.text.rstrip(": ")))
+    if cut.text[:1] == "*" and "*" not in cut.text.lstrip("*") and not is_ended(cut.text):
+        cut = cut.from_character(len(cut.text) - len(cut.text.lstrip("* ")))
     return replace(cut, level=unit.level or HEADING)
-
-
-def _mark_title(units: list[Unit]) -> list[Unit]:
-    """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
-    if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
-        return units
-    text, after = units[0].text, units[1].text
-    if _is_numbered_like_another(units):
-        return units
-    if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
-        return units
-    titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
-    signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
-    above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
-    above = above or any(dateline_of(unit.text) for unit in units[1:_DATELINED] if not unit.level)
-    if titled or above or _is_dated_below(units):
-        units[0] = replace(units[0], level=TITLE)
-    return units
-
-
-def _is_dated_below(units: Sequence[Unit]) -> bool:
-    """Whether a line of only a day stands below the first heading, and below no other one."""
-    end = next((at for at, unit in enumerate(units) if at and unit.level), 0)
-    dated = [unit for unit in units[1:end] if is_date_line(unit.text)]
-    return len(dated) == 1 and not any(is_date_line(unit.text) for unit in units[end:])
-
-
-def _is_numbered_like_another(units: Sequence[Unit]) -> bool:
-    """Whether the first heading differs from another only by its number: "Day 1" and "Day 2"."""
-    if not _NUMBER.search(units[0].text):
-        return False
-    words = _NUMBER.sub("", units[0].text)
-    return any(unit.level and _NUMBER.sub("", unit.text) == words for unit in units[1:])
-
-
-def _stands_over(units: Sequence[Unit]) -> bool:
-    """Whether the first heading is a headline and the others are short ones below it."""
-    words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
-    others = words[1:]
-    return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)

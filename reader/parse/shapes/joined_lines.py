@@ -13,7 +13,7 @@ from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import TITLE, Unit
-from reader.parse.shapes.lists import DAY_LIST
+from reader.parse.shapes.digests.day_lists import DAY_LIST
 
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
@@ -26,7 +26,7 @@ _OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
 _BULLETIN_WORDS, _TOP, _MOST_SECTION_WORDS = 5, 7, 2
 _KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|brief(?:ing)?|newsletter|round-?up)\b"
-_BULLETIN = re.compile(rf"{_KIND}.{{0,20}}$", re.IGNORECASE)
+_BULLETIN = re.compile(rf"{_KIND}(?: on .{{3,45}}|.{{0,20}})$", re.IGNORECASE)
 _NUMBERED = re.compile(
     rf"{_KIND} (?:(?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}|\d{{1,4}}/\d{{2,4}}\b.{{0,40}})$",
     re.IGNORECASE,

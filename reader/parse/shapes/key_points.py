@@ -58,6 +58,8 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
         return units
     if any(_UNKNOWN.match(units[head].text) for head in heads[1:]):
         return units  # what is known is the text, and not its summary
+    if all(units[head].text.endswith("?") for head in heads[:_FEWEST_POINTS]):
+        return units  # questions that the text answers
     points = units[heads[0] + 1 : heads[1]]
     short = [unit for unit in points if len(unit.text.split()) <= _LONGEST_POINT]
     if points[:1] and (points[0].item or len(short) == len(points) > 1):

@@ -15,14 +15,15 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.units import TITLE, Unit, is_free
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words
 of one, and of one in capitals or with dividing signs.
 """
-_MOST_DAY_WORDS = 8
+_MOST_DAY_WORDS, _LONGEST_DAY = 8, 30
 _ENDS = '.:;,?!…”"’'
 _PARTS = re.compile(r" ?[|/>›»•·] ?")
 _REFERENCE = re.compile(
@@ -42,7 +43,12 @@ _SECTION = (
     r"|guest essay|defen[cs]e|security|war|conflict|nachrichten|politik|wirtschaft|kultur|ausland"
     r"|startseite|actualités|monde|politique|noticias|mundo|política)"
 )
-_SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
+_LIVE = re.compile(
+    r"live(?: (?:updates?|blog|coverage|news))?|breaking(?: news)?|latest(?: updates?)?|explainer",
+    re.IGNORECASE,
+)
+"""What a page shows above its headline, and no name of a bulletin."""
+SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
 """Who made a chart or a picture, below its name."""
@@ -74,16 +80,43 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     ):
         return list(units), []
     words = max(
-        0 if _is_apart(unit.text) or _SECTIONS.fullmatch(unit.text) else len(unit.text.split())
+        0 if _is_apart(unit.text) or SECTIONS.fullmatch(unit.text) else len(unit.text.split())
         for unit in units[:at]
     )
-    if len(units[at].text.split()) <= words:
+    if len(units[at].text.split()) <= words or has_other_days(units, at):
         return list(units), []
     above = [
         replace(unit, credit=True) if any(stated_days(unit.text)) else replace(unit, kind="aside")
         for unit in units[:at]
     ]
     return [replace(units[at], level=TITLE), *units[at + 1 :]], above
+
+
+def has_other_days(units: Sequence[Unit], headline: int) -> bool:
+    """Return whether a day alone stands above a headline, and another one below it.
+
+    Such a text is a digest of several days.
+    """
+    above = {_day_alone(unit.text) for unit in units[:headline]} - {None}
+    below = {_day_alone(unit.text) for unit in units[headline:]} - {None} if above else set()
+    return bool(below - above)
+
+
+def _day_alone(text: str) -> tuple[int, int] | None:
+    """Return month and day of a line that is only a day."""
+    if len(text) > _LONGEST_DAY or not text[-1:].isdigit() or not is_date_line(text):
+        return None
+    return next(((day.month, day.day) for day in stated_days(text)), None)
+
+
+def has_signed_stories(units: Sequence[Unit]) -> bool:
+    """Return whether a story stands below the author or day of a headline, as in a digest."""
+    return any(
+        is_author_or_time(time.text) and is_ended(text.text) and looks_like_heading(one)
+        for one, time, text in zip(units, units[1:], units[2:], strict=False)
+        if is_free(one) and is_free(time) and not _OF_FIGURE.match(time.text)
+        if len(text.text.split()) >= _TOLD_WORDS
+    )
 
 
 def _is_released(above: Sequence[Unit]) -> bool:
@@ -99,7 +132,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and _SECTIONS.fullmatch(text):
+    if not unit.level and not unit.item and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False
@@ -129,7 +162,7 @@ def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
     text, below = units[at].text, units[at + 1].text
     if len(text.split()) != _FEWEST_WORDS - 1 or not looks_like_heading(units[at]):
         return False
-    if all(_SECTIONS.fullmatch(unit.text) for unit in units[:at]):
+    if all(SECTIONS.fullmatch(unit.text) for unit in units[:at]):
         signed = is_author_or_time(below) or is_name(below)
         return signed and not TITLE_WORDS.search(text)
     return any(_is_apart(unit.text) for unit in units[:at]) and is_credit(below)
@@ -147,6 +180,9 @@ def _is_article(units: Sequence[Unit]) -> bool:
     top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
     signed = next((unit for unit in top[:_NEAR] if is_author_or_time(unit.text)), None)
     if signed is None:
+        return False
+    rest = units[units.index(signed) + 1 :]
+    if has_signed_stories(rest):
         return False
     half = units[units.index(signed) + 1 : len(units) // 2]
     told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]

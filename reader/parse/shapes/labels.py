@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.heading_shape import is_reported
-from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
+from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit, is_free
 
 _LABEL = re.compile(
     r"\[(?P<brackets>[^\W\d_][^\[\]\d]{1,40})\][:.]? (?=\S)"
@@ -72,11 +72,19 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
         if match:
             start, end = match.span(match.lastgroup or 0)
             heading = unit.up_to(end).from_character(start)
-            marked.append(replace(heading, level=HEADING, bold=0))
+            section = None
+            if len(marked) > 1 and is_free(marked[-1]) and _names_section(marked[-1].text):
+                section = marked.pop().text
+            marked.append(replace(heading, level=HEADING, bold=0, section=section))
             marked.append(unit.from_character(match.end()))
         else:
             marked.append(unit)
     return marked
+
+
+def _names_section(text: str) -> bool:
+    """Whether a line right above a label is the name of a section, in capitals."""
+    return text.isupper() and len(text.split()) < _FEWEST_NAMED and text[-1].isalpha()
 
 
 def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:

@@ -13,21 +13,13 @@ from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.labels import are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_MOST_TOPIC_WORDS = 6
+_MOST_TOPIC_WORDS, _MOST_LINE_WORDS = 6, 8
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
-DAY_LIST = re.compile(
-    r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
-    r"at a glance|where things stand)\b.*\bday \d|"
-    r"\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
-    r"\blist of key events\b",
-    re.IGNORECASE,
-)
-"""Matches in the title of the list of a day: "What we know on day 900"."""
 _EVENTS = re.compile(
     r"\b(?:key|main|major|latest|top) (?:events|developments|news|stories)\b", re.IGNORECASE
 )
@@ -108,28 +100,6 @@ def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
     return [replace(units[0], level=TITLE), *units[1:]] if len(items) >= _FEWEST_ITEMS else units
 
 
-def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the units; paragraphs are items under a title that calls them the list of a day.
-
-    Copied text lacks its bullets. If the items do not become developments, nothing is changed.
-    """
-    named = any(DAY_LIST.search(unit.text) for unit in units[:2] if unit.level)
-    if not named or any(unit.item for unit in units):
-        return units
-    items = [
-        replace(unit.moved_by(BULLET), item=True)
-        if at and not unit.level and unit.kind == "paragraph" and _may_be_item(unit.text)
-        else unit
-        for at, unit in enumerate(units)
-    ]
-    listed = sum(unit.item for unit in items)
-    return items if listed >= _FEWEST_ITEMS and list_developments(items) != items else units
-
-
-def _may_be_item(text: str) -> bool:
-    return bool(_ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
-
-
 def parts_of(units: Sequence[Unit]) -> list[list[Unit]]:
     """Return the units from each heading to the next."""
     parts: list[list[Unit]] = []
@@ -194,13 +164,16 @@ def _leads_on(unit: Unit) -> bool:
 
 
 def _are_sentences(parts: Sequence[Sequence[Unit]]) -> bool:
-    """Whether most of the innermost items are sentences."""
-    items = [
-        unit
-        for part in parts
-        for unit, after in pairwise([*part[: _second_list(part)], Unit("")])
-        if unit.item and not after.depth > unit.depth
-    ]
+    """Whether most of the innermost items are sentences; those below a colon are part of one."""
+    items: list[Unit] = []
+    for part in parts:
+        depth = None  # of the item with a colon
+        for unit, after in pairwise([*part[: _second_list(part)], Unit("")]):
+            if not unit.item or (depth is not None and unit.depth > depth):
+                continue
+            depth = unit.depth if unit.text[-1] == ":" and after.depth > unit.depth else None
+            if depth is not None or not after.depth > unit.depth:
+                items.append(unit)
     return 10 * sum(map(_is_told, items)) >= 7 * len(items)
 
 
@@ -217,8 +190,8 @@ def _are_topics(parts: Sequence[Sequence[Unit]]) -> bool:
     A headline with its details in a list is not a topic; the name of a list of a day's events is.
     """
     heads = [part[0].text for part in parts]
-    if len(heads) == 1 and _EVENTS.search(heads[0]):
-        return sum(unit.item and not unit.depth for unit in parts[0]) > 1
+    if all(map(_EVENTS.search, heads)):
+        return max(sum(unit.item and not unit.depth for unit in part) for part in parts) > 1
     short = [head for head in heads if len(head.split()) <= _MOST_TOPIC_WORDS]
     several = any(sum(unit.item and not unit.depth for unit in part) > 1 for part in parts)
     nested = any(b.depth > a.depth for part in parts for a, b in pairwise(part) if a.item)
@@ -236,7 +209,8 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     named = part[0].level == TITLE and TITLE_WORDS.search(part[0].text)
     leads = len(above) == 2 and above[1].text[-1] == ":"  # with one more line above
     announced = announced or (leads and (bool(named) or bool(_COUNTED.match(above[1].text))))
-    return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
+    told = sum(len(unit.text.split()) > _MOST_LINE_WORDS for unit in above)  # no page's lines
+    return items > 1 and (announced or 3 * told <= items or told < 2)
 
 
 def divided_list(part: Sequence[Unit], labelled: bool) -> list[Unit]:

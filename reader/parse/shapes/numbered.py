@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit, is_free
 
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|#\d{1,2}[.):]?|[IVX]{1,5}[.)]|\(?[a-k]\)"
@@ -21,7 +21,9 @@ _BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
 """The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
 _POINT = re.compile(r"\(?(?P<number>\d{1,2})[.)] (?=\S)")
 _POINT_BEGINS, _FEWEST_POINTS = frozenset("(0123456789"), 2
-_FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
+_ARROWS = frozenset("↑↓↗↘→⬆⬇▲▼")
+"""Signs of what became better or worse."""
+_FEWEST_BARE, _MOST_BARE_WORDS, _MOST_SECTION_WORDS = 3, 10, 4
 _FIRST = re.compile(r"(?:\(?1[.)]|#1[.):]?|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
 
@@ -119,4 +121,39 @@ def mark_single_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
         bare = units[i].from_character(len(BULLET))
         if looks_like_heading(bare):
             marked[i] = replace(bare, level=0 if looks_like_heading(units[i + 1]) else HEADING)
+    return _with_sections(_after_arrows(marked), units)
+
+
+def _after_arrows(marked: list[Unit]) -> list[Unit]:
+    """Return the units; two or more lines after arrows over paragraphs are headings."""
+    found = [
+        at
+        for at, unit in enumerate(marked[:-1])
+        if unit.text[:1] in _ARROWS and is_free(unit) and is_ended(marked[at + 1].text)
+    ]
+    if len(found) < _FEWEST_POINTS or not all(looks_like_heading(marked[at]) for at in found):
+        return marked
+    for at in found:
+        marked[at] = replace(marked[at], level=HEADING)
     return marked
+
+
+def _with_sections(marked: list[Unit], units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; two or more short lines right above bullets that are headings are sections.
+
+    `units` are the same before the bullets became headings.
+    """
+    over = {
+        at - 1
+        for at, unit in enumerate(marked)
+        if at > 1 and unit.level == HEADING and unit is not units[at]
+        if is_free(marked[at - 1]) and len(marked[at - 1].text.split()) <= _MOST_SECTION_WORDS
+        if looks_like_heading(marked[at - 1])
+    }
+    if len(over) < _FEWEST_POINTS:
+        return marked
+    return [
+        replace(unit, section=marked[at - 1].text) if at - 1 in over else unit
+        for at, unit in enumerate(marked)
+        if at not in over
+    ]

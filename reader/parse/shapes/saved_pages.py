@@ -14,7 +14,7 @@ from itertools import pairwise
 from reader.parse.blocks.credits import is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import TITLE, Unit, as_aside
+from reader.parse.blocks.units import BULLET, TITLE, Unit, as_aside
 
 _SITE = re.compile(r" [|–—·-] [^|]{2,40}")
 """The site's name after the headline in a window title."""
@@ -34,7 +34,12 @@ OTHER_ARTICLES = (
     r"|(?:what to |our readers )?read (?:next|more|also)"
     r"|more (?:from|by) (?:this|the same) (?:author|writer|reporter)|mehr aus dem ressort"
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
+    r"|more from (?:world|news|politics|business|sport|opinion|europe|africa|asia|middle east"
+    r"|(?-i:(?:The )?(?:[A-Z][\w’'-]* ){0,3}(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe"
+    r"|Herald|Independent|Journal|Mail|News|Observer|Post|Press|Record|Register|Standard|Star"
+    r"|Telegraph|Times|Tribune)))"
     r"|more on (?:this(?: story)?|(?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){0,3})"
+    r"|(?:today[’']s|this week[’']s) most (?:read|popular)"
     r"|trending(?: (?:now|stories|news))?"
     r"|most[ -](?:read|popular|viewed)(?: (?:articles|stories))?"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
@@ -116,6 +121,8 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
     """
     described = list(units)
     for at, (first, second) in enumerate(pairwise(units[1:]), 1):
+        if first.item and first.text.endswith(second.text) and not second.item:
+            described[at] = _without_headline(first, second)
         if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
             continue
         if first.text == units[0].text:  # the headline, repeated by its pictures
@@ -133,6 +140,12 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
         if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
             described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
     return described
+
+
+def _without_headline(item: Unit, below: Unit) -> Unit:
+    """Return an item as an aside, if it only has the headline that stands below it again."""
+    is_headline = item.text.removeprefix(BULLET) == below.text and looks_like_heading(below)
+    return as_aside(item.from_character(len(BULLET))) if is_headline else item
 
 
 def _is_above_headline(unit: Unit) -> bool:
@@ -163,9 +176,10 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
             end += 1
         only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
         is_teaser = end > at + 1 and only  # a section's name, and the only headline
-        if end < len(units) and end > at and not is_teaser and _heads(units[end - 1], longest):
-            end -= 1
-        if end > at:
+        has_heading = end < len(units) and end > at and not is_teaser
+        is_headed = has_heading and _heads(units[end - 1], longest)
+        end -= is_headed
+        if end > at or is_headed:
             for place in range(at - 1, end):
                 marked[place] = as_aside(units[place])
             at = end

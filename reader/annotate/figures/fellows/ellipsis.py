@@ -127,6 +127,7 @@ def _completed(
     `between` are the words since the last of the figures `done`.
     """
     joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
+    joined = joined and tokens.lows[part.last] != "who"
     if joined and has_own_verb(tokens, done[-1], part):
         named = [one for one in lenders if one.noun is not None]
         part = _with_own_fate(tokens, lent(tokens, named, part), part)

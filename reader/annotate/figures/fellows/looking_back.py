@@ -19,7 +19,9 @@ _BEFORE = frozenset(
 
 def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
     """Whether the words beside a bare number refer to what was counted before, in `done`."""
-    if _is_against_bare(tokens, done, part):
+    if _is_against_bare(tokens, done, part) or _is_number_of_two(tokens, done, part.first):
+        return False
+    if _ends_row(tokens, part):
         return False
     of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
     ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
@@ -38,6 +40,18 @@ def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart
         or is_first_of_them(tokens, part)
         or _is_of_those(tokens, part)
     )
+
+
+def _ends_row(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number with "who" ends a row of others: "40 clerks and 12 who were not named"."""
+    return tokens.lows[part.last] == "who" and tokens.lows[part.first - 1] == "and"
+
+
+def _is_number_of_two(tokens: PlainTokens, done: Sequence[FigurePart], first: int) -> bool:
+    """Whether "the number" may be either of two: "40 killed and 90 hurt, others put it at 60"."""
+    fates = [part.fates for part in done[-2:] if part.fates]
+    close = tokens.lows[first - 2] in ("closer", "nearer") and tokens.lows[first - 1] == "to"
+    return len(set(fates)) == 2 and (close or is_the_number(tokens, first))
 
 
 def _has_subject(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:

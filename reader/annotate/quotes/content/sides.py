@@ -183,8 +183,8 @@ def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
     own = OBJECT.match(tokens.letters, at, high)
     if own and tokens.words[own.end() - 1] == "of" and tokens.words[own.end() - 2] not in TIMES:
         return True
-    if "n" not in frames:
-        return False
+    if "n" not in frames and "t" not in frames:
+        return False  # "agreed a truce" tells of an act
     found = PHRASE.match(tokens.letters, at, high)
     if found is None or "D" in found[0]:
         return False

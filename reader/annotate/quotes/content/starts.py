@@ -31,7 +31,8 @@ WITH_RELATIVE = re.compile(
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
-    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn](?:[#nroNLtdCPe-]|s(?=#))*(?:,[PIaed][^,;:.Q]{1,24},)?[am]*[xvhb]"
+    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn](?:[#nroNLtdCPe-]|s(?=#))*"
+    r"(?:,[PIaed][^,;:.Q]{1,24},|-[P#nd][^-;:.QFqxvhb]{1,20}-|\([P#n][^();:.QFqxvhb]{1,20}\))?[am]*[xvhb]"
     r"(?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
 )
 """A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
@@ -39,8 +40,7 @@ FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
 TIME = re.compile(r"P[dne#a]{1,4}")
 OTHER_CUE = re.compile("[ghk]|v(?![PD])")
 """Another reporting verb, and no participle ("a film published by Orm")."""
-FAR = 30
-"""The most words between a verb and the "that" of its reported clause."""
+FAR = 30  # the most words between a verb and the "that" of its reported clause
 OF_NOUN = re.compile("T[am]*[xvhb]")
 OCCASIONS = words("occasions")
 """Nouns of time, place and manner of speech: a phrase with one is not reported."""

@@ -38,13 +38,23 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
         return start, start + 1
     if cut >= 0 and cut + 1 < end and tokens.words[cut] in FROM:
         return cut + 1, end
-    if tokens.words[end : end + 1] and tokens.words[end] in ISSUED:
+    if tokens.words[head].lower() in STATEMENTS and _is_of_body(tokens, cut, end):
+        return cut + 1, end
+    issued = end < len(tokens.words) and tokens.words[end]
+    if issued in ISSUED or issued == "published" and tokens.words[head].lower() in _COUNTS:
         found = BY_WHOM.match(letters, end + 1, end + LONGEST)
         if found and tokens.words[end + 1] == "by":
             return end + 2, found.end()
     if _is_body(tokens, start, head - 1):
         return head - 1, head
     return _body_before(tokens, start, head) if tokens.words[head] in STATEMENTS else None
+
+
+def _is_of_body(tokens: TaggedWords, cut: int, end: int) -> bool:
+    """Whether "of" and a body end a phrase: "the statement of the Orlish ministry"."""
+    last = tokens.words[end - 1]
+    named = tokens.letters[end - 1] == "N" or last in _BODIES
+    return cut >= 0 and named and tokens.words[cut] == "of" and tokens.letters[cut + 1] in "dN"
 
 
 def _body_before(tokens: TaggedWords, start: int, head: int) -> Range | None:
@@ -74,6 +84,8 @@ def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:
 
 
 ISSUED = frozenset("issued released signed written compiled prepared".split())  # noqa: SIM905
+_COUNTS = frozenset(("data", "figures", "numbers", "statistics"))
+"""What a body publishes of its own: "data published by the ministry", unlike a study."""
 BY_WHOM = re.compile(r"Pd?[nNLtroes]{0,5}[NLrot](?:PN{0,2}[NL](?:s[no])?)?(?![nNLtros])")
 """The issuer of a document, after the participle."""
 CITED = re.compile("[vhbge]d?[NLnea]{0,3}(?P<head>[no])P[dNLtrone]{1,8},$")

@@ -25,11 +25,24 @@ def says_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bo
     """Whether the verb at word `at` tells only of the thing that is its subject."""
     if verb.lemma in _SHOWING and _is_mute(tokens, subject):
         return _THING.match(tokens.letters, at + 1) is not None
+    if tokens.letters[at - 1] == "x" and _ends_apposition(tokens, at):
+        return True
     if verb.form != "past" or subject[1] != at:
         return False
     if verb.lemma == "coin" and tokens.words[at + 1 : at + 2] == ("by",):
         return True  # "“dry dock,” a term coined by Varn"
     return _is_of_object(tokens, subject, at, verb) or _is_of_document(tokens, subject, at, verb)
+
+
+_APPOSITION = re.compile(r",da?[#aeivbn][neo]*[nro]d?[neo]*[NLnop]x$")
+_SUPERLATIVE = re.compile(r"first|last|only|most|worst|best|\w{2,}est")
+_LONGEST = 10
+
+
+def _ends_apposition(tokens: TaggedWords, at: int) -> bool:
+    """Whether a verb tells of what is before its subject: "…, the first raids Orm | reported"."""
+    found = _APPOSITION.search(tokens.letters, max(0, at - _LONGEST), at)
+    return found is not None and bool(_SUPERLATIVE.fullmatch(tokens.words[found.start() + 2]))
 
 
 def _is_mute(tokens: TaggedWords, subject: Range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.context.tolls import NEAR_DAYS, days_between
+from reader.ledger.series.context.continuing import NEAR_DAYS, days_between
 from reader.ledger.series.stated import Member, StatedFigure
 from reader.ledger.series.values import is_same_value
 from reader.ledger.series.words import BODY_WORDS, CALENDAR, CREWS

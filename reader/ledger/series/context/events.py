@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import EVENT_WORDS, EVENTS
+from reader.ledger.series.words import EVENT_WORDS, EVENTS, RISEN
 
 _THE = re.compile(
     rf"\b(?:the|that|this|same|its|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
@@ -18,13 +18,13 @@ _HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "explod
 _SURE_HITS = _HITS - {"fire"}
 """Words that always mean an event."""
 _GROWN = re.compile(
-    r"\btoll\b|\b(?:rose|risen|rises|climbed|grown) to\b"
+    rf"\btoll\b|\b(?:{RISEN}) to\b"
     r"|\bnumber of [^.;]{1,60} (?:is now|stands|stood|has (?:now )?reached)\b"
     r"|\b(?:brings|bringing|brought) the\b"
     r"|\bstill (?:missing|in hospital|trapped)\b"
 )
 _GROWTH = frozenset(
-    ("toll", "rose", "risen", "rises", "climbed", "grown", "now", "brings", "bringing", "brought",
+    (*RISEN.split("|"), "toll", "now", "brings", "bringing", "brought",
      "still", "stands", "stood", "reached")
 )  # fmt: skip
 _AFTERMATH = re.compile(

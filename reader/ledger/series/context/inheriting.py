@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.ledger.people.lands import land
+from reader.ledger.series.context.outcomes import YOUNG
 from reader.ledger.series.context.references import (
     Reference,
     earlier_day,
@@ -83,17 +84,18 @@ def inherited(
 def _is_part_of_harmed(found: StatedQuantity, stated: StatedFigure) -> bool:
     """Whether people are part of the number right before: "26 people, including three children"."""
     before = stated.before
-    if "part" not in found.kinds or found.fates or found.thing not in COUNTED_PEOPLE:
+    if found.fates or found.thing not in COUNTED_PEOPLE:
         return False
     if before is None or before.figure.span.block != stated.figure.span.block:
         return False
     between = stated.text[before.figure.span.end : stated.figure.span.start]
-    return _AMONG.fullmatch(between) is not None
+    is_named = "part" in found.kinds or found.thing in YOUNG
+    return is_named and _AMONG.fullmatch(between) is not None
 
 
 def _part_of_harmed(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
     """Complete a part of the people harmed by an event from the number of all of them."""
-    if not before.fates or not before.fates <= HARM | {"rescued"} or before.unit is not None:
+    if not before.fates or not before.fates <= _WHOLES or before.unit is not None:
         return found
     return found._replace(
         fates=before.fates,
@@ -106,9 +108,16 @@ def _part_of_harmed(found: StatedQuantity, before: StatedQuantity) -> StatedQuan
     )
 
 
+_WHOLES = HARM | {"rescued", "evacuated", "displaced", "trapped", "detained"}
+"""Outcomes of people of whom a part has the same."""
+
 _AMONG = re.compile(
     r"[^.;:\d]{0,60},? (?:including|among (?:them|the dead|those killed)|of (?:them|whom))"
     r" (?:at least |about |some )?"
+    r"|[^.;:\d]{0,60}\. (?:This|That|(?:The|This) (?:number|toll|figure)) includes (?:at least )?"
+    r"|[^.;:\d]{0,90}\.[”\"]? [“\"]?Among (?:the|those) (?:dead|victims|killed) (?:are|were) "
+    r"|[^.;:\d]{0,90}\. (?:The )?(?:[Vv]ictims|[Dd]ead) included? (?:at least )?"
+    r"| (?:children|women|girls|boys|babies|infants),? and "
 )
 """Matches between a number of people and a part of them."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from reader.ledger.series.context.continuing import LEAST_AGAIN, STATES
 from reader.ledger.series.context.rubrics import rubric_of
-from reader.ledger.series.context.tolls import LEAST_AGAIN, STATES
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.sums import is_money
 from reader.ledger.series.words import CREWS, FLYING, HARM, TIMES, same_fates

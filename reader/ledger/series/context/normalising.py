@@ -13,7 +13,7 @@ from reader.ledger.series.scopes import is_of_months
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, MILITARY, WEEKDAYS
+from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, MILITARY, RISEN, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
 """Words for people that an army loses, if the text names the side."""
@@ -31,7 +31,7 @@ _COMBATS = frozenset(("clash", "engagement", "battle"))
 _OF_HOMES = frozenset(("homeless", "local", "internally", "now", "newly"))
 _SUM = re.compile(
     r"\bputs? [^.;]{1,60} at\b|\bnumber of\b|\bnow number\b|\bstands? at\b|\bstood at\b"
-    r"|\b(?:up|down) from\b|\b(?:rose|risen|climbed|grown|mounted) to\b|\blosses\b|\bdeaths\b"
+    rf"|\b(?:up|down) from\b|\b(?:{RISEN}) to\b|\blosses\b|\bdeaths\b"
     r"|\b(?:has|have|had) (?:[a-z]+ ){0,2}?(?:lost|fallen|died|been)\b|\btoll\b|\bcasualties\b"
     r"|\bsp(?:oke|eaks|oken) of\b"
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reader.ledger.series.context.normalising import OF_LANDS
-from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
-from reader.ledger.series.context.tolls import (
+from reader.ledger.series.context.continuing import (
     FAR_TIMES,
     NEAR_DAYS,
     NEAR_EXCHANGE,
     days_between,
     has_toll,
     is_fallen,
-    is_return,
     is_told_again,
 )
+from reader.ledger.series.context.normalising import OF_LANDS
+from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
+from reader.ledger.series.states.disasters import shared_topics
+from reader.ledger.series.states.exchanges import is_return
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, HARM
 
@@ -151,7 +152,7 @@ def is_one_story(one: Member, other: Member) -> bool:
         return False
     is_near = days_between(one, other) <= NEAR_DAYS
     is_near = is_near and not are_far_apart(ours.figure, theirs.figure, FAR_TIMES)
-    return is_near and len(our.topics & their.topics) >= 2
+    return is_near and shared_topics(our, their) >= 2
 
 
 def hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CREWS
+from reader.ledger.series.words import CREWS, RISEN
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
+    r"(?:,? [–—(]?(?:-- )?including [^.;:()–—]{1,40}?"
+    r"(?:,|\)| [–—]| --|(?= (?:have|had|were|are)\b))(?= ))?"
     r"(?:\s+and\s+(?:about |some )?[\d,.]+\s+[^\W\d][\w’'-]*)?"
     r"(?:\s+(?!(?:and|but|while|or|as|than)\b)[^\W\d][\w’'-]*){0,6}?\s+"
 )
@@ -21,6 +23,14 @@ PEOPLE = frozenset(
     ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
      "local", "townspeople", "refugee", "evacuee", "")
 )  # fmt: skip
+YOUNG = frozenset(("child", "woman", "man", "girl", "boy", "baby", "infant"))
+"""Those whom texts count apart among people who were harmed."""
+PLACES = frozenset(
+    """settlement village town city locality community hamlet house home building street
+    neighbourhood neighborhood district household""".split()  # noqa: SIM905
+)
+"""Things that are flooded, retaken or under fire as a whole."""
+
 _HOMES = frozenset(("household", "home", "customer", "consumer", "house", "apartment", "building",
                     "people", "family", "subscriber"))  # fmt: skip
 _FORCES = frozenset(("soldier", "man", "fighter"))
@@ -29,6 +39,13 @@ _HOME = "their (?:homes|houses|villages)"
 _LAND = (
     "(?:valley|village|region|area|province|district|delta|enclave|zone|territory|borderlands)s?"
 )
+
+
+_INCLUDED = (
+    r"(?: (?:people|civilians))?,? (?:[–—(]|-- )?including [^.;:()–—]{1,60}?(?:,|\)| [–—]| --)?"
+    r" (?:(?:have|had|has|were|been) )+"
+)
+"""Matches a part between a number of people and the outcome of all of them."""
 
 
 class _Befallen(NamedTuple):
@@ -79,6 +96,10 @@ _BEHIND = (
           r"(?:had|have|has) fallen|perished|lost their lives"),
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
+    _told("killed", PEOPLE, "died killed", "(?!)",
+          rf"{_INCLUDED}(?:killed|dead)\b"
+          r"| (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
+          r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*(?:died|killed)\b"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("missing", PEOPLE, "missing",
@@ -99,6 +120,12 @@ _BEHIND = (
     ),
     _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
           r"found|recovered|pulled|retrieved"),
+    _told("missing", PEOPLE, "missing unaccounted",
+          r"(?:considered|reported|listed as|believed|feared|presumed|remain|are|were|still)"
+          r" (?:missing|unaccounted for)"),
+    _told("evacuated", PEOPLE | YOUNG, "evacuated", r"(?:been|were|was|are) evacuated"),
+    _told("flooded", PLACES, "flooded inundated submerged water flooding",
+          r"(?:flooded|inundated|submerged|under ?water)"),
     _told("waiting", _ANY, "waiting stuck", 
           r"(?:are|is|were|remain) (?:still |now |already )*(?:waiting|stuck)"),
 )  # fmt: skip
@@ -126,7 +153,7 @@ _UPROOTED = re.compile(
 )
 _TOLL_ROSE = re.compile(
     r"\b(?:death )?toll\b(?![^.;]{0,200}\b(?:injured|wounded|missing|displaced)\b)[^.;]{0,200}?"
-    r" (?:rose|risen|rises|rising|climb(?:ed|s|ing)|increased|grown|jumped|soared|mounted)"
+    rf" (?:{RISEN})"
     r" to (?:at least |about |some |over |more than |nearly )?$"
 )
 _IN_HOSPITAL = re.compile(

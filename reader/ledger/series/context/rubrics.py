@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reader.ledger.series.context.continuing import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.context.crews import names_beside
-from reader.ledger.series.context.tolls import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart, is_same_value
@@ -138,11 +138,28 @@ def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
     since = one[1].since, other[1].since
     if since[0] == since[1] or not all(since):
         return False
-    words = [set(text.split()) - {"2", "the"} for text in since]
-    is_part = any(CALENDAR & words[0] & words[1] and not text[0].isdigit() for text in since)
-    if not is_part and "war" not in since:
+    return are_since_other_days(*since) or not is_same_toll(one, other, is_same_claimant)
+
+
+@lru_cache(1_000)
+def are_since_other_days(one: str, other: str) -> bool:
+    """Whether two beginnings of a total cannot be one day, neither being a part of the other."""
+    if one == other or not one or not other:
+        return False
+    words = [set(text.split()) - {"2", "the"} for text in (one, other)]
+    is_part = any(CALENDAR & words[0] & words[1] and not text[0].isdigit() for text in (one, other))
+    return not is_part and "war" not in (one, other)
+
+
+def are_clearly_apart(one: Member, other: Member) -> bool:
+    """Whether two figures conflict for one of two reasons that are quick to see and frequent.
+
+    They are of other places, or counted since other days.  `conflict` finds both, and more.
+    """
+    our, their = one[1], other[1]
+    if our.unit is None and our.places and their.places and our.places.isdisjoint(their.places):
         return True
-    return not is_same_toll(one, other, is_same_claimant)
+    return our.since != their.since and are_since_other_days(our.since, their.since)
 
 
 LEAST_CAUSED = 100

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.scopes import day_in, is_part
+from reader.ledger.series.scopes import is_part
 from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.states.days import day_in
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import CALENDAR, DAY_NAMES, MONTHS, WEEKDAYS
 

@@ -109,7 +109,8 @@ _REPLY = re.compile(
     r"reageer|yanıtla|返信|답글|رد)"
     r"(?:\W+(?:\d+|likes?|report|share|flag|recommend|gefällt mir|melden|teilen|signaler|j’aime|"
     r"me gusta|"
-    r"denunciar|compartir|curtir|segnala|mi piace|нравится|пожаловаться))*\W*",
+    r"denunciar|compartir|curtir|segnala|mi piace|нравится|пожаловаться|quote|report abuse|"
+    r"citar(?: mensaje)?|citer|zitieren|cita|цитировать))*\W*",
     re.IGNORECASE,
 )
 """The link below a comment, with those beside it."""

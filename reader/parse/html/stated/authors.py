@@ -52,10 +52,10 @@ _QUERIES = (
     'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/writers/"], '
     'a[href*="/yazarlar/"]',
 )
-_WHEN = re.compile(r"\s(?:on|at|am|le|el|il) (?=.{0,24}\d)", re.IGNORECASE)
-"""The word between the names of a byline and its day."""
-_PLACE = re.compile(r"[|·][^|·]{2,40}[|·][^|·]{0,20}\d{4}.*")
-"""The place and the day behind a name."""
+_WHEN = re.compile(r"\s(?:(?i:on|at|am|le|el|il) (?=.{0,24}\d)|for (?=(?:the )?[A-Z]))")
+"""The word between the names of a byline and its day or paper."""
+_PLACE = re.compile(r"[|·][^|·]{2,40}[|·][^|·]{0,20}\d{4}.*|\sfor (?:the )?[A-Z].*")
+"""The place and the day behind a name, or the paper."""
 _MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
 _NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")

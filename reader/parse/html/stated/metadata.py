@@ -17,10 +17,12 @@ from reader.parse.html.stated.publishers import (
 )
 from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.stated.times import (
+    addressed_instant,
     changed_instant,
     instant,
     shown_instant,
     stated_instant,
+    titled_instant,
     with_clock,
 )
 from reader.parse.html.stated.titles import Headlines, headline
@@ -49,7 +51,8 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     address = _address(page, data, meta)
     titles = [meta[name] for name in _SHARED if name in meta]  # some end with a day
     published = instant(data.published) or stated_instant(page, meta)
-    published = published or shown_instant([*titles, *shown.above], address, meta)
+    published = published or titled_instant(titles) or shown_instant(page, shown.above)
+    published = published or addressed_instant(address, meta)
     published = with_clock(published, shown.above)
     changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)

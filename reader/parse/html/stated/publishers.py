@@ -17,6 +17,8 @@ _NAMES = (
     '[id*="site-name" i], [class*="logo" i], [id*="logo" i]'
 )
 _BEFORE = re.compile(r"(?P<name>[^|–—»]{2,60}?)(?: ?[|»:–—·•] | - )(?P<headline>.+)")
+_ARCHIVED = re.compile(r"(?P<name>.{2,60}?) +» +(?:Blog )?Archives? +» +(?P<headline>.{3,})")
+"""The title of an old weblog's page."""
 _OWN = 'a[rel~="home"], [class*="site-title" i], [class*="site-name" i]'
 _SIGNS = re.compile(r" [|–—·•»-] |[|»]")
 _MOST_PARTS = 8
@@ -46,8 +48,11 @@ def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]
 def headline_behind(page: LexborHTMLParser, window: str) -> tuple[str, str]:
     """Return the name of the site and the headline behind it in the window's title, or "" for both.
 
-    The page calls the name its own, and has the headline as a heading.
+    The page calls the name its own, and has the headline as a heading; or the title says that the
+    page is in the site's archive.
     """
+    if archived := _ARCHIVED.fullmatch(window):
+        return archived["name"], archived["headline"]
     found = _BEFORE.fullmatch(window)
     if found is None or not squeezed(found["headline"]):
         return "", ""

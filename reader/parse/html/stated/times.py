@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.parse.blocks.foreign_days import in_english
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import stated_days, with_mark_for_days, without_days
 from reader.parse.html.letters import short_line
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ _ELEMENTS = (
     "time[datetime]",
     "[datetime]",
 )
+_NAMED_DAYS = ", ".join(
+    f".{name}-{part}, .{name}_{part}"
+    for name in ("published", "publish", "publication", "pub", "post", "entry", "article", "story")
+    for part in ("date", "time")
+)
+"""Elements that are named as the day of a text."""
 _MOST_ELEMENTS, _MOST_TIMES = 20, 2000
 
 _INSTANT = re.compile(
@@ -82,6 +88,25 @@ _COMMAS = re.compile(r"(?<!\d)(\d\d?), ?([^\W\d_]{3,12}),? ?((?:19|20)\d\d)(?!\d
 _LONGEST_LINE, _LENGTH_OF_DAY = 120, 10
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
 """Matches the label of the first of several days, as of a republished report."""
+_LABELLED = re.compile(
+    r"\W*(?:(?:first|last|originally|zuletzt|article|story|page|dernière|última|ultimo)\W+){0,2}"
+    r"(?:publi|post(?:ed|é)|updat|modifi|upload|issued|released?|created|edited|date\b|filed|by\b|"
+    r"stand\b|datum\b|veröff|erschienen|aktualis|mise? à jour|actualiza|aggiorn|atualiz|fecha\b|"
+    r"data\b|опубл|обновл|оновл|дата\b)|"
+    r".{0,20}\b(?:article|story|report|post|page|piece|text|artikel|beitrag)\b.{0,30}"
+    r"(?:publi|post|updat|veröff|erschien|aktual)",
+    re.IGNORECASE,
+)
+"""Words of a line that says when a text was published or who wrote it."""
+_RUN = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]$|[.!?][”\"»]$")
+_FEWEST_TOLD, _FEWEST_IN_SENTENCE = 5, 2
+"""The fewest small words beside a day by which a line is a text, and a sentence is one."""
+_MARK = "\0"
+_IN_TITLE = re.compile(
+    rf"(?:^|[|:(,/–—-] ?){_MARK}|(?<!since )(?<!until )(?<!after ){_MARK}\W*(?:$|[|:)–—-])"
+)
+"""A day in a title that is not in the midst of its words."""
 _LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
 
 
@@ -147,13 +172,47 @@ def _label_of(node: LexborNode) -> str:
     return ""
 
 
-def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> str:
-    """Return the instant that a page shows above its text, else that of address or last change."""
+def titled_instant(titles: Sequence[str]) -> str:
+    """Return the first day in titles that begins or ends one or stands apart in it."""
+    lines = (title for title in titles if len(title) <= _LONGEST_LINE)
+    apart = (line for line in lines if _is_apart(with_mark_for_days(in_english(line), _MARK)))
+    return next(filter(None, map(day_and_time, apart)), "")
+
+
+def _is_apart(title: str) -> bool:
+    """Whether a day, which is a mark in a title, is not in the midst of its words."""
+    return _MARK not in title or bool(_IN_TITLE.search(title))
+
+
+def shown_instant(page: LexborHTMLParser, texts: Sequence[str]) -> str:
+    """Return the instant that a page shows above its text, else that of elements named as its day.
+
+    No line counts in which a sentence tells of a day.
+    """
     for text in texts:
-        if len(text) <= _LONGEST_LINE and (found := day_and_time(text)):
+        if len(text) > _LONGEST_LINE or _is_told(text):
+            continue
+        if found := day_and_time(text):
             return found
-        if len(text) <= _LONGEST_LINE and _IN_DOUBT.search(text):
+        if _IN_DOUBT.search(text):
             break
+    nodes = page.css(_NAMED_DAYS)[:_MOST_ELEMENTS]
+    lines = (short_line(node.text()) for node in nodes)
+    days = {found for line in lines if len(line) <= _LONGEST_LINE and (found := day_and_time(line))}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line with a day is a sentence, and not on when a text was published."""
+    if _LABELLED.match(text):
+        return False
+    rest = without_days(in_english(text))
+    small = [word for word in map(str, _RUN.findall(rest)) if word[0].islower()]
+    return len(small) >= (_FEWEST_IN_SENTENCE if _SENTENCE.search(text) else _FEWEST_TOLD)
+
+
+def addressed_instant(address: str, meta: dict[str, str]) -> str:
+    """Return the day in the address of a page, else the instant of the last change."""
     if named := _IN_ADDRESS.search(address):
         day = _checked(f"{named[1]}-{named[2]}-{named[3]}")
         if day:

@@ -14,6 +14,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, TITLE, Unit
 from reader.parse.shapes.digests.unrelated import are_unrelated
 from reader.parse.shapes.key_points import names_points
+from reader.parse.shapes.labels import bare_item, item_label
 from reader.parse.shapes.lists import divided_list, parts_of
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -30,7 +31,7 @@ _STORIES = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS, _FEWEST = 6, 2
-_MOST_NAME_WORDS, _MEAN_WORDS = 4, 18
+_MOST_NAME_WORDS, _MEAN_WORDS, _FEWEST_LABELS, _LONGEST_LABEL = 4, 18, 3, 30
 _SOURCE = re.compile(r" ?(?:\([\w .&-]{2,30}\)|\[[\w .&-]{2,30}\])$")
 """The link or the source behind an item: "(More)"."""
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -55,7 +56,7 @@ def mark_counted_lists(units: Sequence[Unit]) -> list[Unit]:
         elif _STORIES.fullmatch(head.text):
             made = _stories(part)
         elif has_others and part[-1].item and _is_round_up(part):
-            made = divided_list(part, labelled=False)
+            made = _round_up(part)
         if made is part and head.level > TITLE and head.section is None and is_divided:
             made = [replace(head, section=""), *part[1:]]  # not in the section above
         is_divided = is_divided or made is not part
@@ -81,6 +82,8 @@ def _is_round_up(part: Sequence[Unit]) -> bool:
     The heading has no word of theirs.
     """
     head, items = part[0].text, [unit for unit in part[1:] if unit.kind not in ("caption", "aside")]
+    if items[1:] and items[0].text[-1:] == ":" and not items[0].item:
+        items = items[1:]
     if len(items) < _FEWEST or len(head.split()) > _MOST_NAME_WORDS or names_points(head):
         return False
     texts = [_SOURCE.sub("", unit.text.removeprefix(BULLET)) for unit in items]
@@ -89,7 +92,24 @@ def _is_round_up(part: Sequence[Unit]) -> bool:
     words = sum(len(text.split()) for text in texts)
     if words < _MEAN_WORDS * len(texts) or any(_is_told_of(head, text) for text in texts):
         return False
-    return are_unrelated(texts)
+    return _labels(items) >= {text.partition(":")[0] for text in texts} or are_unrelated(texts)
+
+
+def _labels(items: Sequence[Unit]) -> set[str]:
+    """Return the names of a few words before a colon that items begin with, if all have others."""
+    bare = [bare_item(unit) for unit in items]
+    labels = {one.text[: label[0]] for one in bare if (label := item_label(one))}
+    few = len(labels) == len(items) >= _FEWEST_LABELS
+    return labels if few and max(map(len, labels)) <= _LONGEST_LABEL else set()
+
+
+def _round_up(part: list[Unit]) -> list[Unit]:
+    """Return the items of a part as developments; a line that leads to them is in the first."""
+    leads = not part[1].item and part[1].text[-1:] == ":"
+    bare = [part[0], *part[2:]] if leads else part
+    labelled = bool(_labels([unit for unit in bare[1:] if unit.item]))
+    divided = divided_list(bare, labelled)
+    return [divided[0], part[1], *divided[1:]] if leads else divided
 
 
 def _is_told_of(head: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from reader import calendar
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import is_credit
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.digests.unrelated import refers_back
 from reader.parse.shapes.loss_rows import is_loss_row
 
 _STRETCH = re.compile(
@@ -39,6 +40,11 @@ _PLACED = re.compile(
     r"(?:,? (?:and )?[A-ZÀ-Þ][\w’'-]*+){0,5}+)(?: [a-z]+)?(?:, | [–—-] )"
 )
 """A place at the start of a paragraph: "In Norland, …", "In the Orm region, …"."""
+_REGIONS = r"(?:region|oblast|province|governorate|district|county|state)\b"
+_REGION = re.compile(rf"In the ([A-ZÀ-Þ][\w’'-]*+ ){_REGIONS}")
+_REGION_NAMED = re.compile(rf"\bthe ([A-ZÀ-Þ][\w’'-]*+ ){_REGIONS}")
+_NEAR = 100
+"""A region at the start of a paragraph, which may have several, and in its first characters."""
 _LONGEST_SOURCE, _FEWEST_OF_ROUND, _SHORTEST_TOLD = 250, 4, 80
 
 
@@ -57,6 +63,7 @@ def mark_rounds(units: Sequence[Unit]) -> list[Unit]:
     placed = {at: place["place"] for at in told if (place := _PLACED.match(units[at].text))}
     if len({*placed.values()}) < len(placed):
         placed = {}
+    placed = placed or _by_region(units, told)
     sourced = {at for at in told if _SOURCED.search(units[at].text[-_LONGEST_SOURCE:])}
     for found in (sourced, placed):
         if len(found) < _FEWEST_OF_ROUND or 5 * len(found) < 4 * len(told):
@@ -71,9 +78,21 @@ def mark_rounds(units: Sequence[Unit]) -> list[Unit]:
             continue
         marked = [replace(unit, level=min(unit.level, TITLE)) for unit in units[:first]]
         for at, unit in enumerate(units[first:], first):
-            marked += [Unit("", HEADING), unit] if at in told else [unit]
+            begins = at in told and (at in found or not refers_back(unit.text))
+            marked += [Unit("", HEADING), unit] if begins else [unit]
         return marked
     return list(units)
+
+
+def _by_region(units: Sequence[Unit], told: Sequence[int]) -> dict[int, str]:
+    """Return the regions that paragraphs begin with, or name near their beginning."""
+    found = {at: region[1] for at in told if (region := _REGION.match(units[at].text))}
+    if len({*found.values()}) < _FEWEST_OF_ROUND:
+        return {}
+    for at in told:
+        if at not in found and (region := _REGION_NAMED.search(units[at].text[:_NEAR])):
+            found[at] = region[1]
+    return found
 
 
 def _are_sections(units: Sequence[Unit], sourced: Collection[int]) -> bool:

@@ -82,6 +82,11 @@ def _is_story(unit: Unit) -> bool:
     return len(unit.text) >= _SHORTEST and _is_text(unit)
 
 
+def refers_back(text: str) -> bool:
+    """Return whether a paragraph begins with a word that refers to the one before it."""
+    return bool(_REFERS_BACK.match(text))
+
+
 def are_unrelated(texts: Sequence[str]) -> bool:
     """Return whether nearly no text shares a name with the one before it, or refers back to it.
 
@@ -96,7 +101,7 @@ def are_unrelated(texts: Sequence[str]) -> bool:
         return False
     capitals = [{*_CAPITALS.findall(text)} for text in texts]
     related = sum(
-        bool(_REFERS_BACK.match(text) or ((one & after) | (two & before)) - usual)
+        bool(refers_back(text) or ((one & after) | (two & before)) - usual)
         for (one, two), (before, after), text in zip(
             pairwise(names), pairwise(capitals), texts[1:], strict=True
         )

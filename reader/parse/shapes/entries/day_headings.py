@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from reader import calendar
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.entries.entry_days import day_alone, states_year
 from reader.parse.shapes.loss_rows import is_loss_row
 
@@ -63,7 +66,29 @@ def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
         own = date.fromisoformat(dated[i].day or "") if dated[i].day else None
         day = own or day_alone(dated[i].text, day, known) or day
         marked[i] = replace(dated[i], level=HEADING, day=day.isoformat() if day else None)
-    return marked
+    return _over_headlines(marked, places)
+
+
+def _over_headlines(units: list[Unit], days: Sequence[int]) -> list[Unit]:
+    """Return the units; headlines below days that are headings have these days, if they are more.
+
+    Each day stands right over a headline. The lines of the days are then removed.
+    """
+    heads = [
+        at
+        for at, (unit, after) in enumerate(pairwise(units))
+        if at > days[0] and not unit.level and is_ended(after.text) and looks_like_heading(unit)
+    ]
+    if len(heads) <= len(days) or any(at + 1 not in heads for at in days):
+        return units
+    if any(split_time(units[at].text)[0] for at in heads):
+        return units  # entries of a ticker
+    marked = list(units)
+    for at, end in pairwise([*days, len(units)]):
+        for head in heads:
+            if at < head < end:
+                marked[head] = replace(units[head], level=HEADING, day=units[at].day)
+    return [unit for at, unit in enumerate(marked) if at not in days or not unit.day]
 
 
 def _with_years(units: Sequence[Unit]) -> Sequence[Unit]:

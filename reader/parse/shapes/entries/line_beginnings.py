@@ -17,6 +17,11 @@ _STAMPED = re.compile(
     r"[\[(](?P<day>[^\[\]()]{6,40}?),? (?:at )?"
     r"(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?)[\])]:? (?=\S)"
 )
+_UPDATED = re.compile(
+    r"updated? (?P<day>[^():]{6,30})(?: \(\d{1,2}\))?(?P<time>): (?=\S)", re.IGNORECASE
+)
+"""The day of an update and its number: "Update 2031-05-12 (2): …"."""
+_STAMPS = {"[": _STAMPED, "(": _STAMPED, "U": _UPDATED}
 _FEWEST_STAMPED, _FEWEST_DASHED, _FEWEST_NUMBERED = 2, 3, 3
 _FEWEST_WORDS = 4
 _BRACKETS = ("[", "(")
@@ -32,15 +37,17 @@ def mark_beginnings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _stamped(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; paragraphs that begin with day and time in brackets are entries."""
-    found: dict[int, tuple[str, str, int]] = {}
+    """Return the units; paragraphs that begin with day and time in brackets are entries.
+
+    So are updates with their day.
+    """
+    found: dict[int, tuple[str, str | None, int]] = {}
     for at, unit in enumerate(units):
-        stamp = (
-            _STAMPED.match(unit.text) if unit.text[:1] in ("[", "(") and not unit.level else None
-        )
+        form = _STAMPS.get(unit.text[:1]) if not unit.level else None
+        stamp = form.match(unit.text) if form else None
         days = [day.in_year(day.year or 0) for day in stated_days(stamp["day"])] if stamp else []
         if stamp and len(days) == 1 and days[0] and days[0].year > 1 and is_day(stamp["day"]):
-            found[at] = days[0].isoformat(), stamp["time"], stamp.end()
+            found[at] = days[0].isoformat(), stamp["time"] or None, stamp.end()
     if len(found) < _FEWEST_STAMPED:
         return list(units)
     marked: list[Unit] = []

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit, as_aside
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _STAMP = re.compile(
@@ -27,6 +28,12 @@ _MEDIA = re.compile(
 _VIEWS = re.compile(r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]?(?: ?👁️?)?(?: views)?")
 _VIEWS_BEGIN = frozenset("123456789👁")
 _CLOCK = re.compile(r"(?:edited )?(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?")
+_VIEWED = re.compile(
+    r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]? views(?: edited)? "
+    r"(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?)"
+)
+"""How often a message was seen, and its time, on one line below it."""
+_REACTIONS = re.compile(r"(?:[^\w\s]{1,4} ?\d{1,4}(?:[.,]\d)?[KkMm]?(?: |$)){1,12}")
 _FORWARDED = re.compile(r"forwarded from [^.]{2,60}$", re.IGNORECASE)
 _MOST_NAME_WORDS = 6
 
@@ -78,7 +85,7 @@ def mark_viewed(units: Sequence[Unit]) -> list[Unit]:
         and _CLOCK.fullmatch(after.text)
     ]
     if len(ends) < 2 or any(unit.level > TITLE for unit in units):
-        return list(units)
+        return _viewed_in_lines(units)
     above = units[0]
     is_name = len(above.text.split()) <= _MOST_NAME_WORDS and above.text[-1:].isalnum()
     start = 1 if is_name else 0
@@ -93,6 +100,38 @@ def mark_viewed(units: Sequence[Unit]) -> list[Unit]:
         marked += [Unit("", HEADING, time=time), *message, aside]
         start = end + 2
     return [*marked, *units[start:]]
+
+
+def _viewed_in_lines(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines with views and time end messages, if there are two.
+
+    A name that stands above two messages is the channel's, and the title.
+    """
+    ends = {
+        at: match["time"]
+        for at, unit in enumerate(units)
+        if " views " in unit.text and (match := _VIEWED.fullmatch(unit.text))
+    }
+    if len(ends) < 2:
+        return list(units)
+    starts = [0, *(end + 1 for end in list(ends)[:-1])]
+    above = [units[start].text for start in starts[1:] if start < len(units)]
+    name = above[0] if above and above.count(above[0]) == len(above) else ""
+    first = max((at for at in range(min(ends)) if units[at].text == name), default=-1) + 1
+    about = [unit for unit in units[:first] if unit.text != name]
+    top = [unit if is_date_line(unit.text) else as_aside(unit) for unit in about]
+    marked = [*([Unit(name, TITLE)] if name and first else []), *top]
+    for start, (end, time) in zip([first, *starts[1:]], ends.items(), strict=True):
+        message = [_around(unit) for unit in units[start:end] if unit.text != name]
+        marked += [Unit("", HEADING, time=time), *message, as_aside(units[end])]
+    return [*marked, *units[max(ends) + 1 :]]
+
+
+def _around(unit: Unit) -> Unit:
+    """Return a unit of a message, as an aside if it is no text of it."""
+    text = unit.text
+    is_line = _FORWARDED.match(text) or _REACTIONS.fullmatch(text) or _MEDIA.fullmatch(f"[{text}]")
+    return as_aside(unit) if is_line else unit
 
 
 def _stamp_of(unit: Unit) -> tuple[str, str, str] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes.entries.clock_times import (
     CLOCK,
     in_zone,
@@ -140,6 +141,27 @@ def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     bare = {at: units[at].from_character(start) for at in found}
     return [bare.get(at, unit) for at, unit in enumerate(units)]
+
+
+def mark_times_above(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; times alone on lines right above headings are those of these, if several.
+
+    The headings are those of entries, whatever their level.
+    """
+    timed = {
+        at + 1: time
+        for at, (unit, after) in enumerate(pairwise(units))
+        if after.level > TITLE and not unit.level and unit.text[:1].isdigit()
+        for time, rest in (split_time(unit.text),)
+        if time and not rest
+    }
+    if len(timed) < 2:
+        return list(units)
+    return [
+        replace(unit, level=HEADING, time=timed[at]) if at in timed else unit
+        for at, unit in enumerate(units)
+        if at + 1 not in timed
+    ]
 
 
 def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:

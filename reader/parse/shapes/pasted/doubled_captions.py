@@ -1,26 +1,83 @@
-"""Finds captions that stand twice, once with the credit of the picture behind them."""
+"""Finds captions that stand twice, once with the credit of the picture behind them.
+
+A page has a caption for those who cannot see the picture as well, so a copy has the line twice.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.units import Unit, is_free
 
 _CREDIT = re.compile(r" ?(?:\([A-ZÀ-Þ][^()]{2,60}\)|\[[A-ZÀ-Þ][^\[\]]{2,60}\])\.?")
 _SHORTEST = 15
 _ENDS = frozenset(")].")
+_SHORTEST_CUT, _MOST_WORDS, _FEWEST_WORDS, _LONGEST_TAIL = 60, 60, 5, 80
+"""The fewest characters of a line that stands again with another end, and of that end the most.
+
+And the most and fewest words of a sentence that stands twice.
+"""
+_BUTTON = re.compile(
+    r"(?:\.\.\.|…)? ?(?:show|read|see|view) (?:more|less)|(?:mehr|weniger) anzeigen|afficher plus"
+    r"|ver más|mostra(?:r mais)?",
+    re.IGNORECASE,
+)
+_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|dpa|epd|via|for|by|of|the|et|und|and|y|de|pour|für|-)"
+_BEHIND = re.compile(
+    rf"[\W_]*(?:(?i:tous droits réservés|all rights reserved|copyright)\W*)?"
+    rf"(?:{_WORD}(?:[ /,|&·–—]++{_WORD})*+)?\W*"
+)
+"""What may stand behind only one of two such lines: the names of photographer and agency."""
 
 
 def mark_doubled(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a line, and below it the same with a name in brackets, are captions."""
+    """Return the units; a line, and below it the same with a name in brackets, are captions.
+
+    So are two long lines that differ only in a credit or button behind them, and a sentence that
+    stands twice above all paragraphs, or with a bracket at its end.
+    """
     marked = list(units)
-    ends = [at for at, unit in enumerate(units) if at and unit.text[-1:] in _ENDS]
-    for at in ends:
+    for at in range(1, len(units)):
         one, other = units[at - 1 : at + 1]
-        rest = other.text.removeprefix(one.text) if len(one.text) >= _SHORTEST else other.text
-        is_doubled = rest != other.text and _CREDIT.fullmatch(rest)
-        if is_doubled and not (one.level or one.item or other.level or other.item):
+        if one.text[:_SHORTEST] != other.text[:_SHORTEST] or not one.text[_SHORTEST:]:
+            continue
+        if not (is_free(one) and is_free(other)):
+            continue
+        is_doubled = one.text == other.text and _stands_twice(units, at)
+        is_doubled = is_doubled or _is_credited(one.text, other.text)
+        if is_doubled or _differ_in_credit(one.text, other.text):
             marked[at - 1 : at + 1] = [replace(unit, kind="caption") for unit in (one, other)]
     return marked
+
+
+def _is_credited(text: str, after: str) -> bool:
+    """Whether a line is another one with a name in brackets behind it."""
+    rest = after.removeprefix(text) if after[-1:] in _ENDS else after
+    return rest != after and _CREDIT.fullmatch(rest) is not None
+
+
+def _differ_in_credit(text: str, after: str) -> bool:
+    """Whether long lines are the same but for the credit or button behind one or both of them."""
+    shared = len(os.path.commonprefix((text, after)))
+    if text == after or shared < _SHORTEST_CUT:
+        return False
+    tails = text[shared:], after[shared:]
+    if any(tail[_LONGEST_TAIL:] for tail in tails):
+        return False
+    return all(_BEHIND.fullmatch(_BUTTON.sub("", tail)) for tail in tails)
+
+
+def _stands_twice(units: Sequence[Unit], at: int) -> bool:
+    """Whether a sentence that stands twice in a row is no text: by its place, or its bracket."""
+    text = units[at].text
+    words = len(text.split())
+    if not is_ended(text) or not _FEWEST_WORDS <= words <= _MOST_WORDS:
+        return False
+    if text.rstrip(".")[-1:] in ")]":
+        return True
+    above = [unit for unit in units[1 : at - 1] if is_ended(unit.text)]
+    return at > 1 and not above and units[at + 1 : at + 2] != [] and text != units[0].text

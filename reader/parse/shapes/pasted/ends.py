@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.blocks.credits import is_credit, is_name
-from reader.parse.blocks.units import Unit, as_aside
+from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.kickers import SECTIONS
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
 
@@ -23,6 +24,13 @@ _POST = re.compile(
     r"|rédact(?:eur|rice)|correspondante?)\b",
     re.IGNORECASE,
 )
+_NOTE, _STARRED = re.compile(r"\*{1,3} ?[^\W_][^*]*$"), re.compile(r"\w\*")
+"""A note to words that have a star behind them, and such words."""
+_CONTACT = re.compile(
+    r"how to (?:reach|contact) us|contacts?(?: us)?|get in touch|write to us|kontakt|impressum",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\+?\d[\d ()/-]{6,}\d")
 _WRITES = re.compile(
     r"\b(?:covers|covering|writes|reports|schreibt|berichtet|escribe|écrit)\b", re.IGNORECASE
 )
@@ -34,26 +42,65 @@ def mark_end(units: Sequence[Unit]) -> list[Unit]:
     told = [at for at, unit in enumerate(units) if unit.item or is_sentence(unit.text)]
     if len(told) < _FEWEST_TOLD:
         return marked
+    marked = _without_contact(_without_sign(marked))
     box = _author_box(units, told)
     if box is not None:
         return [*marked[:box], *(_aside(unit) for unit in marked[box:])]
     start = told[-1] + 1
+    marked = _with_notes(marked, start)
     timed = any(split_time(unit.text)[0] for unit in units[start:])
     if timed or units[told[-1]].text[-1:] == ":":
         return marked
     buttons = [at for at in range(start, len(units)) if units[at].kind == "aside"]
     end = buttons[0] if buttons else len(units)
-    tags = _are_tags(units, start, end)
+    tags = _are_tags(units, start, end) or _is_section(units[start:end])
     for at in range(start if tags else end, len(units)):
         if _is_line(units[at]):
             marked[at] = _aside(units[at])
     return marked
 
 
+def _without_contact(units: list[Unit]) -> list[Unit]:
+    """Return the units; lines below "Contact" at the end, one with an address, are asides."""
+    for at in range(max(1, len(units) - _MOST_ABOUT - 2), len(units) - 1):
+        if _CONTACT.fullmatch(units[at].text.rstrip(":")):
+            below = units[at + 1 :]
+            if any("@" in unit.text or _NUMBER.search(unit.text) for unit in below):
+                return [*units[:at], *map(_aside, units[at:])]
+    return units
+
+
+def _without_sign(units: list[Unit]) -> list[Unit]:
+    """Return the units; a last item that only names who is named in the title signs the text."""
+    at = next((at for at in reversed(range(1, len(units))) if units[at].kind != "aside"), 0)
+    name = units[at].text.removeprefix(BULLET) if at else ""
+    if units[at].item and 0 < len(name.split()) <= _MOST_TAG_WORDS and name in units[0].text:
+        units[at] = as_aside(units[at].from_character(len(BULLET)))
+    return units
+
+
 def _is_line(unit: Unit) -> bool:
     """Whether a unit may be a line around a text."""
     is_free = unit.kind == "paragraph" and not (unit.level or unit.item or unit.credit)
     return is_free and len(unit.text.split()) <= _MOST_LINE_WORDS and not is_credit(unit.text)
+
+
+def _with_notes(units: list[Unit], start: int) -> list[Unit]:
+    """Return the units; below the text a note to a star in it, and a name as the last line."""
+    for at in range(start, len(units)):
+        text = units[at].text
+        if _NOTE.match(text) and any(_STARRED.search(unit.text) for unit in units[:start]):
+            units[at] = _aside(units[at])
+    last = len(units) - 1
+    is_alone = last >= start and not any(map(is_free, units[start:last]))
+    if is_alone and is_free(units[last]) and is_name(units[last].text):
+        units[last] = _aside(units[last])
+    return units
+
+
+def _is_section(units: Sequence[Unit]) -> bool:
+    """Whether lines begin with the name of a page's section, over headlines of it."""
+    return len(units) > 1 and is_free(units[0]) and SECTIONS.fullmatch(units[0].text) is not None
 
 
 def _are_tags(units: Sequence[Unit], start: int, end: int) -> bool:

@@ -45,6 +45,7 @@ _BEHIND = re.compile(
     rf"|\([^()]{{0,40}}(?:{AGENCY}|{_STOCK}|photo)[^()]{{0,40}}\) ?[—–-] ?{AGENCY}$"
     rf"|\((?-i:[A-Z])[^()]{{2,50}} via (?:{AGENCY}|{_STOCK})\)$"
     rf"|[.!?”\"] (?:photo|image|picture)s?(?::| by) {_FULL_NAME} ?(?:/|for the\b|for\b).{{2,40}}$"
+    r"|[a-zß-ÿ\d)][.!] / (?-i:[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,4})$"
     r"|[^\W\d_][.]? (?-i:ENLARGE|Enlarge (?:this )?[Ii]mage|Enlarge)$",
     re.IGNORECASE,
 )
@@ -56,8 +57,9 @@ _SIGNED = re.compile(
 _BEGUN = re.compile(
     r"FILE(?: PHOTO)? ?[-–—:] ?\S.{15,}"
     r"|File(?: photo)? ?[–—-] [A-Z].{15,}\)"
+    r"|(?:IMAGE|PHOTO|PICTURE|PICTURED|CAPTION): ?[A-Z].{15,}"
     r"|(?:File|Archive|Undated) (?:photo|picture|image)s? (?:of|from|shows?|taken) [^.!?“”\"]{8,}\w"
-    r"|Screen(?:grab|shot) (?:of|from|taken from) [^.!?“”\"]{8,}\w"
+    r"|(?:Image )?Screen(?:grab|shot) (?:of|from|taken from) [^.!?“”\"]{8,}\w[.]?"
     r"|\[\d{1,2}/\d{1,2}\] ?[A-Z].{15,}"
     r"|(?:In t|T)his (?:[\w,]+ ){0,6}(?:photo|photograph|image|picture|frame grab)"
     r" (?:provided|taken|released|supplied|made available|obtained) (?:by|from|on|in) .{10,}\)"
@@ -86,7 +88,7 @@ def tells_picture(text: str) -> bool:
         or text[:3] in ("Pic", "PIC", "Kar")
         or text.casefold().endswith(_LAST)
     )
-    if text[_SHORTEST_BEGUN:] and text[0] in "AFISTU[" and _BEGUN.fullmatch(text):
+    if text[_SHORTEST_BEGUN:] and text[0] in "ACFIPSTU[" and _BEGUN.fullmatch(text):
         return True
     if text[_LONGEST:]:
         return bool(_SIGNED.search(text))

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
+from reader.ledger.series.states.disasters import KIND, PAIR, is_one_disaster, shared_topics
+from reader.ledger.series.states.exchanges import is_return
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
     BODY_WORDS,
@@ -30,6 +32,8 @@ STATES = frozenset(
         "infected",
         "evacuated",
         "on strike",
+        "flooded",
+        "retaken",
     )
 )
 """Outcomes that continue for days, so that a number of another day may be of the same."""
@@ -49,7 +53,6 @@ SAME_DAY = 2
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
-_EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped", "swapping"))
 
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
@@ -85,9 +88,11 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if "deployed" in our.fates and bool(our.places) != bool(their.places):
         return False  # soldiers in a country are not only those in a part of it
-    is_told = bool(shared) or is_same_claimant
+    is_told = bool(shared) or is_same_claimant or "retaken" in our.fates
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
+        return False
+    if "retaken" in our.fates and not (is_same_claimant or our.actors & their.actors):
         return False
     if "on strike" in our.fates and not _is_one_strike(one, other):
         return False
@@ -103,21 +108,6 @@ def is_one_exchange(one: Member, other: Member) -> bool:
     least = LEAST_OF_KNOWN if our.places & their.places else LEAST_AGAIN
     is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= least
     return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
-
-
-def is_return(words: frozenset[str]) -> bool:
-    """Whether words tell that somebody comes back, or is brought: each day brings others."""
-    return is_exchanged(words) or not _RETURNS.isdisjoint(words)
-
-
-_RETURNS = frozenset(
-    ("home", "back", "return", "returned", "repatriated", "body", "handed", "arrived", "arrive")
-)
-
-
-def is_exchanged(words: frozenset[str]) -> bool:
-    """Whether words tell of an exchange of prisoners."""
-    return not _EXCHANGES.isdisjoint(words)
 
 
 def _is_one_strike(one: Member, other: Member) -> bool:
@@ -177,12 +167,12 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
     if ours.place == theirs.place and our.kinds == their.kinds:
-        is_many = (ours.figure.low or 0) >= LEAST_TWICE
+        is_many = (ours.figure.low or 0) >= LEAST_TWICE or _share_pair(our, their)
         return is_many and is_same_value(ours.figure, theirs.figure)
     if ours.place.day == theirs.place.day:
         whose = {claimant.entry for claimant in ours.claimants}
         is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
-        if len(our.topics & their.topics) >= 2 and ours.place.source != theirs.place.source:
+        if shared_topics(our, their) >= 2 and ours.place.source != theirs.place.source:
             return not are_far_apart(ours.figure, theirs.figure, SAME_DAY)
         is_known = is_known or bool(our.topics & their.topics or our.places & their.places)
         return _is_told_twice(one, other) and is_known
@@ -197,7 +187,10 @@ def is_toll_again(one: Member, other: Member) -> bool:
     is_grown = (theirs.figure.high or 0) >= (ours.figure.low or 0)
     if not is_grown and our.fates <= {"killed"}:
         return False
-    return bool(our.topics & their.topics)
+    shared = our.topics & their.topics
+    if shared and all(topic[0] == KIND for topic in shared):
+        return is_one_disaster(one, other, days_between(one, other))
+    return bool(shared)
 
 
 def is_told_again(one: Member, other: Member) -> bool:
@@ -206,7 +199,7 @@ def is_told_again(one: Member, other: Member) -> bool:
     Both headings share two words that name it, and the numbers differ little.
     """
     (ours, our), (theirs, their) = one, other
-    if not has_toll(our) or not has_toll(their) or len(our.topics & their.topics) < 2:
+    if not has_toll(our) or not has_toll(their) or shared_topics(our, their) < 2:
         return False
     if ours.place.publisher == theirs.place.publisher or days_between(one, other) > AGAIN_DAYS:
         return False
@@ -233,6 +226,15 @@ def _is_told_twice(one: Member, other: Member) -> bool:
     ours, theirs = one[0].figure, other[0].figure
     is_same = ours[1:3] == theirs[1:3] and (ours.low or 0) > 2
     return is_same and one[0].place.source != other[0].place.source
+
+
+def _share_pair(our: StatedQuantity, their: StatedQuantity) -> bool:
+    return any(topic[0] == PAIR for topic in our.topics & their.topics)
+
+
+def has_harm(quantity: StatedQuantity) -> bool:
+    """Whether a number is one of people who were harmed, at any place and time."""
+    return bool(quantity.fates) and quantity.fates <= HARM and quantity.unit is None
 
 
 def has_toll(quantity: StatedQuantity) -> bool:
@@ -263,7 +265,9 @@ _IN_HEADINGS = frozenset(
     """news brief day night week update fighting front frontline war losses loss toll death people
     talk aid power energy economy diplomacy politic world region abroad home north south east west
     other also number figure civilian town city village hour live latest summary overview victim
-    rescue hospital damage killed dead""".split()  # noqa: SIM905
+    rescue hospital damage killed dead situation stand list key event monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september
+    october november december""".split()  # noqa: SIM905
 )
 """Words of headings that stand over many stories."""
 

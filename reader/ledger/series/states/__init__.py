@@ -1,0 +1,1 @@
+"""Decides on numbers of places and people in a lasting state."""
