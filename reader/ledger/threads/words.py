@@ -194,8 +194,15 @@ def word_key(word: str) -> str:
     return heard.removesuffix("e") if len(heard) > LEAST_LETTERS else heard
 
 
+_MEASURES = (
+    "sq square cubic km kilometre kilometres kilometer kilometers metre metres meter meters cm "
+    "centimetre centimetres centimeter centimeters mile miles foot feet yard yards inch inches "
+    "acre acres hectare hectares tonne tonnes ton tons litre litres liter liters gallon gallons"
+)
+"""Words of measures: what two numbers are measured in does not make one story of them."""
+
 GENERIC = frozenset(
-    word_key(word) for words in (GRAMMAR, TELLING, WAR, COMMON) for word in words.split()
+    word_key(word) for words in (GRAMMAR, TELLING, WAR, COMMON, _MEASURES) for word in words.split()
 ) | frozenset(map(word_key, CALENDAR))
 """The keys of words that show the kind of event, and do not identify it."""
 
