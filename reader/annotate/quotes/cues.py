@@ -135,11 +135,7 @@ def _finite(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
-    if (
-        verb.form == "past"
-        and (verb.sort != "speech" or verb.lemma == "express")
-        and tokens.words[at + 1 : at + 2] == ("by",)
-    ):
+    if verb.form == "past" and things.is_done_by(tokens, at, verb):
         return None
     if verb.form == "past" and (
         verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)
@@ -201,6 +197,8 @@ def _without_subject(
     tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
 ) -> Report | None:
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
+    if verb.sort == "other" and before in ("Q", "q", "F"):
+        return None  # "referring to “two trucks” dispatched to the weir"
     if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
         return None  # "it fell, as predicted, at noon"
     if before == "P" and infinitives.is_of_others(tokens, low, at, earlier[-1:]):
@@ -254,11 +252,12 @@ def _is_as(tokens: TaggedWords, report: Report) -> bool:
 def _may_share(report: Report, before: str) -> bool:
     """Whether a verb after the word `before` may have the speaker of an earlier report.
 
-    After "and", the owner of a call or claim is not its speaker: "repeated her call and said".
+    After "and" or a comma, the owner of a call or claim is not its speaker: "repeated her call and
+    said", "rejects Orm's claim of it, dubs it".
     """
     noun = report.verb is not None and report.verb.form == "noun"
     beside = report.verb is not None and report.verb.frames == "q"  # "said talks had begun, but"
-    no_owner = before == "C" and (noun or beside)
+    no_owner = before == "C" and (noun or beside) or before == "," and noun
     return report.speaker is not None and not report.inverted and not no_owner
 
 
