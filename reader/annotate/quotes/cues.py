@@ -197,10 +197,9 @@ def _without_subject(
     tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
 ) -> Report | None:
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
-    if verb.sort == "other" and before in ("Q", "q", "F"):
-        return None  # "referring to “two trucks” dispatched to the weir"
-    if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
-        return None  # "it fell, as predicted, at noon"
+    alone = before in "SP" and tokens.letters[at + 1 : at + 2] in (",", ".")
+    if verb.form == "past" and alone or verb.sort == "other" and before in ("Q", "q", "F"):
+        return None  # "it fell, as predicted, at noon", "“two trucks” dispatched to the weir"
     if before == "P" and infinitives.is_of_others(tokens, low, at, earlier[-1:]):
         return None
     if before == "C" and earlier and joined_verbs.is_done_to_one_of(tokens, at, earlier[-1]):
