@@ -222,11 +222,10 @@ def _without_subject(
         (r.speaker for r in reversed(earlier) if _may_share(r, before) and not _is_as(tokens, r)),
         None,
     )
-    known = earlier.subjects
-    nearest = last_subject(tokens, low, at, known) if before == "C" else None
+    nearest = last_subject(tokens, low, at, earlier.subjects) if before == "C" else None
     if nearest and joined_verbs.is_of_inner_clause(tokens, nearest, at):
         nearest = None
-    first = shared or nearest or first_subject(tokens, low, at, known)
+    first = shared or nearest or first_subject(tokens, low, at, earlier.subjects)
     if first and verb_forms.is_impersonal(tokens, first, at):
         return None
     if first and (
