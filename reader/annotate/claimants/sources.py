@@ -264,7 +264,21 @@ def _according(sentence: str, start: int, end: int) -> SourceWords | None:
     high = min(cut.start() if cut else len(sentence), low + MOST)
     if _apart(sentence, found[0].start(), high, start, end) or high - low < 2:
         return None
+    if start > high and _is_in_next_clause(sentence, (found[0].start(), high), end):
+        return None
     return SourceWords(low, _cut_second_phrase(sentence, low, high))
+
+
+_FINITE = r"(?:has|have|had|is|are|was|were|(?!wounded|injured|killed)[a-z]+ed)"
+_WHOLE, _NEXT = re.compile(rf"\b{_FINITE}\b.*, $"), re.compile(r",? and (?![a-z]+ing\b)")
+_GOES_ON = re.compile(rf"[^,;:.]{{0,60}}?\b{_FINITE}\b")
+
+
+def _is_in_next_clause(sentence: str, source: tuple[int, int], end: int) -> bool:
+    """Whether a figure has its own clause: "Ten drowned, according to Ilse Varn, and 40 fled"."""
+    low, high = source
+    whole = _WHOLE.search(sentence, max(0, low - 200), low) and _NEXT.match(sentence, high)
+    return bool(whole) and _GOES_ON.match(sentence, end) is not None
 
 
 _SECOND_PHRASE = re.compile(r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ")

@@ -89,7 +89,7 @@ def read_counted(
     quoted = lows[start] in _OPENING_MARKS and start > 0
     start += quoted  # "12 “terrorists” were killed"
     start += lows[start] in _NEWLY and not of and _is_newly(tokens, start)
-    suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
+    suffered = lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
     found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
     if found is None or suffered and not found[2]:
         return None

@@ -117,7 +117,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
     """Whether "one" is in "at one point" or precedes a name: "sold it to one Mr Orm"."""
-    if tokens.words[at + 1] in _COURTESIES or _is_named(tokens, at):
+    if tokens.words[at + 1] in _COURTESIES or _is_named(tokens, at) or _is_of_body(tokens, at):
         return True
     if tokens.lows[at - 1] in ("in", "on") and tokens.lows[at + 1] in _TOLD_OF:
         return tokens.sentence_start(at - 1) or not tokens.lows[at + 2].isalpha()
@@ -128,6 +128,12 @@ def _is_named(tokens: PlainTokens, at: int) -> bool:
     """Whether "one" introduces a person by name: "One resident, Musa Karim, stood there"."""
     told = tokens.lows[at + 1] in _INTRODUCED and tokens.lows[at + 2] == ","
     return told and tokens.capital(at + 3) and tokens.capital(at + 4)
+
+
+def _is_of_body(tokens: PlainTokens, at: int) -> bool:
+    """Whether a body's name follows "one" before the noun: "one Ministry of Roads officer"."""
+    end = next((k for k in range(at + 1, at + 4) if not tokens.capital(k)), at + 4)
+    return end > at + 1 and tokens.lows[end] == "of" and tokens.capital(end + 1)
 
 
 _INTRODUCED = frozenset(

@@ -220,10 +220,7 @@ def cause(tokens: PlainTokens, before: int) -> str | None:
 
 
 def causes_before(tokens: PlainTokens, first: int) -> Outcomes | None:
-    """Return the outcome that the verbs or the noun before a figure state, or None.
-
-    The figure begins at token `first`; words like "another" may precede it.
-    """
+    """Return the outcome that the words before a figure at token `first` state, or None."""
     if tokens.lows[first - 3 : first] == ["a", "total", "of"]:
         first -= 3
     elif tokens.lows[first - 1] in _ALL_OF:
@@ -243,7 +240,8 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     lows = tokens.lows
     if lows[before] == "of":
         act = _ACTS.get(lows[before - 1])
-        if act is None and lows[before - 1] == "bodies" and "people" in lows[before : before + 4]:
+        bodies = lows[before - 1] == "bodies" and "people" in lows[before : before + 4]
+        if act is None and (bodies or lows[before - 1] == "lives" and lows[before - 3] in _TAKING):
             return Outcomes(("killed",), "dead", before)
         return None if act is None else Outcomes((act,), act, before)
     kind = cause(tokens, before)
@@ -268,6 +266,7 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     return Outcomes((first, second), f"{first} {joint} {second}", before)
 
 
+_TAKING = ("claimed", "claiming", "claim", "claims", "took", "taking", "cost", "costing")
 _OTHER_ACTS = frozenset(("found", "saw", "said", "held", "kept", "made", "had", "got", "met"))
 
 

@@ -135,11 +135,7 @@ def _finite(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
-    if (
-        verb.form == "past"
-        and (verb.sort != "speech" or verb.lemma == "express")
-        and tokens.words[at + 1 : at + 2] == ("by",)
-    ):
+    if verb.form == "past" and things.is_done_by(tokens, at, verb):
         return None
     if verb.form == "past" and (
         verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)
@@ -201,8 +197,9 @@ def _without_subject(
     tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
 ) -> Report | None:
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
-    if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
-        return None  # "it fell, as predicted, at noon"
+    alone = before in "SP" and tokens.letters[at + 1 : at + 2] in (",", ".")
+    if verb.form == "past" and alone or verb.sort == "other" and before in ("Q", "q", "F"):
+        return None  # "it fell, as predicted, at noon", "“two trucks” dispatched to the weir"
     if before == "P" and infinitives.is_of_others(tokens, low, at, earlier[-1:]):
         return None
     if before == "C" and earlier and joined_verbs.is_done_to_one_of(tokens, at, earlier[-1]):
@@ -225,11 +222,10 @@ def _without_subject(
         (r.speaker for r in reversed(earlier) if _may_share(r, before) and not _is_as(tokens, r)),
         None,
     )
-    known = earlier.subjects
-    nearest = last_subject(tokens, low, at, known) if before == "C" else None
+    nearest = last_subject(tokens, low, at, earlier.subjects) if before == "C" else None
     if nearest and joined_verbs.is_of_inner_clause(tokens, nearest, at):
         nearest = None
-    first = shared or nearest or first_subject(tokens, low, at, known)
+    first = shared or nearest or first_subject(tokens, low, at, earlier.subjects)
     if first and verb_forms.is_impersonal(tokens, first, at):
         return None
     if first and (
@@ -254,11 +250,12 @@ def _is_as(tokens: TaggedWords, report: Report) -> bool:
 def _may_share(report: Report, before: str) -> bool:
     """Whether a verb after the word `before` may have the speaker of an earlier report.
 
-    After "and", the owner of a call or claim is not its speaker: "repeated her call and said".
+    After "and" or a comma, the owner of a call or claim is not its speaker: "repeated her call and
+    said", "rejects Orm's claim of it, dubs it".
     """
     noun = report.verb is not None and report.verb.form == "noun"
     beside = report.verb is not None and report.verb.frames == "q"  # "said talks had begun, but"
-    no_owner = before == "C" and (noun or beside)
+    no_owner = before == "C" and (noun or beside) or before == "," and noun
     return report.speaker is not None and not report.inverted and not no_owner
 
 

@@ -35,6 +35,7 @@ from reader.annotate.quotes.spoken_turns import QuoteDraft
 from reader.annotate.quotes.stances import quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, title_case
+from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.transcripts.turns import Turn
 from reader.models import Block, Person, Quote, QuoteKind, Span
@@ -133,23 +134,37 @@ def _inner_drafts(
     for number, block in enumerate(parsed):
         for sentence in block:
             for report, (low, high) in sentence.inner:
-                if "#" in read[number].letters[low:high] and _tells(report):
+                if _tells(read[number], report) and _counts(read[number], low, high):
                     low, high = _behind_that(read[number], (low, high))
                     span = Span(number, read[number].starts[low], read[number].end(high - 1))
                     place = ReportPlace(number, report)
                     yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
 
 
-def _tells(report: Report) -> bool:
+def _counts(tokens: TaggedWords, low: int, high: int) -> bool:
+    """Whether words have a number in digits or words."""
+    return "#" in tokens.letters[low:high] or not COUNTS.isdisjoint(tokens.words[low:high])
+
+
+COUNTS = NUMBERS | {one.capitalize() for one in NUMBERS}
+COUNTS |= frozenset("dozens scores hundreds thousands millions Dozens Hundreds Thousands".split())  # noqa: SIM905
+"""Numbers in words."""
+
+
+def _tells(tokens: TaggedWords, report: Report) -> bool:
     """Whether an inner report has a clause, as "believes that", and no object ("treats").
 
-    A number that somebody is said to have promised is the word of whoever says so.
+    A number that somebody is said to have promised is the word of whoever says so, and a claim that
+    somebody repeats that of who repeats it.
     """
+    if report.speaker is None and report.cue and tokens.words[report.cue[0] - 1] in _REPEATING:
+        return False
     if report.verb is not None and report.verb.lemma in _PROMISING:
         return False
     return not report.thought or report.verb is None or "c" in report.verb.frames
 
 
+_REPEATING = frozenset("repeated repeats reiterated reiterates restated restates".split())  # noqa: SIM905
 _PROMISING = frozenset(("promise", "pledge", "vow", "offer"))
 
 

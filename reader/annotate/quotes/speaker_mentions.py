@@ -39,6 +39,7 @@ _CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}|TV")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
 FIRST_PART, _IN_BRACKETS = map(re.compile, ("P", r"N\([\w#]\)$"))
+_OFFICER_OF_BODY = re.compile("P[NL]{1,3}n{0,2}r$")
 _CALLED = frozenset("party movement militia group organisation organization".split())  # noqa: SIM905
 _THOSE_OF = frozenset("rebels fighters insurgents militants movement militia group".split())  # noqa: SIM905
 _MOST_COMPARED = 200
@@ -79,6 +80,8 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     officer = _officer_at_end(tokens, block, (head, end), roster) if of_body else None
     if officer is not None:
         return officer
+    if of_body and _OFFICER_OF_BODY.search(letters):
+        return None  # "one Ministry of Roads relations officer"
     if cut is None and "," not in letters or tokens.letters[head - 1] in "NL":
         return _named(tokens, block, start, head, roster)
     if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
@@ -142,11 +145,7 @@ def _behind_head(
 
 
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the name at the end of the words after a role has an office of its own.
-
-    "an aide to | guild chief Ann Lee" is not Ann Lee. A rank belongs to the speaker: "a spokesman
-    for | the army Col. Ann Lee", "the chief of | staff Ann Lee", "envoy for | refugees Ann Lee".
-    """
+    """Whether the name after a role has an office: "an aide to | guild chief Ann Lee", no rank."""
     found = OFFICER.search(tokens.letters, start, end)
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
         return False

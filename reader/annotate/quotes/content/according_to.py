@@ -13,6 +13,8 @@ from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+OWN_BEHIND = re.compile(rf"[vhbe]a?P|C{NP}(?:P{NP})*[am]*[xvhb]")
+"""What the writer adds behind a source: ", cited by the Courier", ", and thousands have fled"."""
 HOLDER = re.compile(r",t*N(?:l?N){1,3},(?=[^,;:.wCgki]{1,30}[xvhb])")
 """The name of the holder of an office, before a clause."""
 MADE_ASIDE = re.compile(",[vhbe]a?P[dnraeoNLtD#]{1,8},(?!C)")
@@ -56,6 +58,7 @@ def find_according(
     clause = FINITE.search(letters, *after) and not fronts.stands_beside(tokens, after)
     more = comma == report.end and (clause or letters[report.start - 2] == "x")
     more = more and after[0] < after[1] and tokens.words[after[0]] not in sides.SIDE_WORDS
+    more = more and not OWN_BEHIND.match(letters, *after)
     return (before, after) if more else (before,)
 
 

@@ -12,6 +12,7 @@ from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.calendar import WEEKDAYS
 
 BEFORE_THAT = re.compile(r",[^,QqFT;:.xvhb]{1,12},(?=T)|-[^-QqFT;:.]{1,12}-(?=T)")
 """An aside before "that": "said, for the first time, that", "said – in a post – that"."""
@@ -139,3 +140,11 @@ COUNTING = frozenset(
         "as few as", "as much as", "upwards of", "only",
     )
 )  # fmt: skip
+
+
+def before_count(tokens: TaggedWords, at: int, end: int) -> int:
+    """Return the end of a time without the count behind it: "on Sunday | two soldiers died"."""
+    if end < at + 2 or tokens.words[end - 2].lower() not in WEEKDAYS:
+        return end
+    last = tokens.words[end - 1].lower()
+    return end - (tokens.letters[end - 1] == "#" or last in NUMBERS)

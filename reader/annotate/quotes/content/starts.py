@@ -189,7 +189,7 @@ def _behind_time(tokens: TaggedWords, at: int, high: int) -> int:
     """Return the word after a time or place at word `at`, or `at`."""
     letters, words = tokens.letters, tokens.words
     when = WHEN.match(letters, at, high) if letters[at : at + 1] in WHEN_BEGINS else None
-    start = when.end() if when else at
+    start = asides.before_count(tokens, at, when.end()) if when else at
     if start + 2 < high and letters[start + 2] == "T":  # "this week that", "last year that"
         near = words[start].lower() in WHICH and words[start + 1].lower() in TIMES
         start += 2 * near

@@ -10,7 +10,7 @@ import re
 from reader.annotate.lexicon.wordlists import VERBS, plurals, table, words
 from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 SPLIT = re.compile(r",?C|,")
@@ -50,6 +50,7 @@ BODY_AND_PERSON = re.compile("d[neN]{0,3}[oN](?P<of>P)[nN]{1,2}C(?:d[neoNL]{0,2}
 OFFICIALS = re.compile("[NL]{1,3}r")
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
+_OUTLETS = words("kinds_of_outlets")
 _TOPICS = words("topics")
 _PLURALS = plurals("bodies") | plurals("roles")
 
@@ -83,6 +84,8 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
         if not before or not before.group() or aged and OBJECT.search(before.group()):
             break
         start = edge - len(before.group())
+    if start < mention[0] and _is_spoken_by(tokens, start):
+        return mention  # "according to Varn and Linn, and | the council said"
     if _may_begin(tokens, start):
         return start, end
     head = ONE_BEFORE.search(letters[max(0, start - 1 - LONGEST_MEMBER) : start - 1])
@@ -123,6 +126,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
             parts.append((start + at, start + match.start()))
         at = match.end()
     parts.append((start + at, end))
+    if tokens.words[start].lower() == "both" and parts[0][1] > start + 1:
+        parts[0] = start + 1, parts[0][1]  # "Both Orm Radio and the Courier"
     if _begins_anew(tokens, parts):
         return (parts[-1],)
     if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
@@ -177,7 +182,9 @@ def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, invert
 
 def _may_begin(tokens: TaggedWords, start: int) -> bool:
     """Whether a subject, or a speaker after "said" or "according to", may begin at this word."""
-    return not start or tokens.letters[start - 1] in BEFORE_SUBJECT or _is_spoken_by(tokens, start)
+    if not start or tokens.letters[start - 1] in BEFORE_SUBJECT or _is_spoken_by(tokens, start):
+        return True
+    return tokens.words[start - 1] in CONJUNCTIONS_TOO  # "after medics and residents said"
 
 
 def _is_spoken_by(tokens: TaggedWords, start: int) -> bool:
@@ -199,7 +206,8 @@ def _speaks(tokens: TaggedWords, part: Range) -> bool:
     if head in ("r", "o"):
         last = tokens.words[start + len(letters.partition("P")[0]) - 1].lower()
         return determined or last in _PLURALS or "N" in letters or "L" in letters
-    return head == "n" and determined
+    outlet = "N" in letters and tokens.words[end - 1].lower() in _OUTLETS  # "Orm radio"
+    return head == "n" and (determined or outlet)
 
 
 def _begins_anew(tokens: TaggedWords, parts: list[Range]) -> bool:
@@ -240,4 +248,7 @@ def _one_person(tokens: TaggedWords, parts: list[Range]) -> bool:
     first, last = (tokens.letters[start:end] for start, end in (parts[0], parts[-1]))
     if first[-1] == "r" and "N" not in first and last[0] in "rtnoe" and last[-1] == "N":
         return True
+    heads = [tokens.words[part[1] - 1].lower() in _PLURALS for part in (parts[0], parts[-1])]
+    if heads == [False, True] and last[-1] in "ro":
+        return False  # "the army and local officials"
     return first[0] == "d" and first[-1] in "ro" and last[0] not in "dNLtp#" and last[-1] != "N"

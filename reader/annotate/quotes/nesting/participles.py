@@ -90,6 +90,7 @@ def report_of(
         writes = verb.lemma == "report" and tokens.letters[at + 1 : at + 2] == "P" and earlier
         return None if writes else Report((at, at + 1), near, verb, near[0], at + 1)
     of_fact = verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n"
+    of_fact = of_fact or verb.lemma == "contradict"  # what the writer finds
     if of_fact or verb_forms.is_in_series(tokens, low, at):
         return None  # "Varn leaked a story suggesting that it fell"
     cited = documents.cited_before(tokens, low, at)

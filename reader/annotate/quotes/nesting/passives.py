@@ -31,6 +31,8 @@ def passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb
         return Report((at, at + 1), speaker, verb, at, speaker[1])
     if verb.lemma in ASKED:
         return Report((at, at + 1), None, verb, at, at + 1)
+    if verb.lemma == "report" and {"which", "that"} & set(tokens.words[max(low, at - 3) : at]):
+        return None  # "the raid which was reported on Monday"
     if verb.lemma in RELAYING:
         return _quoted(tokens, low, high, at, verb)
     return None

@@ -12,8 +12,14 @@ from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+BEFORE = {"submit": ("T",), "relate": ("T", "Q", "q", "F", "w", "S")}
+"""Verbs that report only before these letters: not "conflict related violence"."""
 _MADE_PUBLIC = frozenset("post publish release issue share carry air write".split())  # noqa: SIM905
 _DOCUMENTS = words("documents") | plurals("documents")
+_PICTURES = frozenset(
+    """image images photo photos photograph photographs picture pictures video videos clip clips
+    footage film films recording recordings audio screenshot screenshots""".split()  # noqa: SIM905
+)
 _TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", "note", "suggest"))
 _SHOWING = frozenset(("add", "reveal"))
 """Verbs whose subject may be a thing that speaks, or one that does not."""
@@ -31,6 +37,8 @@ def says_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bo
         return False
     if verb.lemma == "coin" and tokens.words[at + 1 : at + 2] == ("by",):
         return True  # "“dry dock,” a term coined by Varn"
+    if verb.lemma in _MADE_PUBLIC and _is_shown(tokens, subject):
+        return True
     return _is_of_object(tokens, subject, at, verb) or _is_of_document(tokens, subject, at, verb)
 
 
@@ -43,6 +51,18 @@ def _ends_apposition(tokens: TaggedWords, at: int) -> bool:
     """Whether a verb tells of what is before its subject: "…, the first raids Orm | reported"."""
     found = _APPOSITION.search(tokens.letters, max(0, at - _LONGEST), at)
     return found is not None and bool(_SUPERLATIVE.fullmatch(tokens.words[found.start() + 2]))
+
+
+def _is_shown(tokens: TaggedWords, subject: Range) -> bool:
+    """Whether pictures are published and publish nothing: "images posted online claimed that"."""
+    return tokens.words[subject[1] - 1].lower() in _PICTURES
+
+
+def is_done_by(tokens: TaggedWords, at: int, verb: Verb) -> bool:
+    """Whether a participle tells who did it: "an address cited by Varn", "…, written by her"."""
+    if tokens.words[at + 1 : at + 2] != ("by",):
+        return False
+    return verb.sort != "speech" or verb.lemma == "express" or tokens.letters[at - 1] == ","
 
 
 def _is_mute(tokens: TaggedWords, subject: Range) -> bool:
