@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.ledger.comparison.sentences import TextSentence
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral
-from reader.ledger.threads.generic import GRAMMAR, TELLING
-from reader.ledger.threads.words import word_key
+from reader.ledger.threads.words import GRAMMAR, TELLING, word_key
 from reader.models import Span
 
 ALIKE = 0.5

@@ -27,9 +27,11 @@ from reader.ledger.threads.told_events import (
     numbers_in,
     refers_back,
     tells_of_new,
+    told_of_day_before,
 )
 from reader.ledger.threads.told_on import (
     NEXT_DAYS,
+    hit_others,
     hit_same,
     is_fought_for,
     talks_there,
@@ -38,7 +40,7 @@ from reader.ledger.threads.told_on import (
     tells_on,
 )
 from reader.ledger.threads.window import FOCUS, WindowText
-from reader.ledger.threads.words import CAPTIVES, SUMS, WEAK
+from reader.ledger.threads.words import CAPTIVES, NUCLEAR, SUMS, WEAK
 
 LEAST_SHARE = 0.2
 """The least share of common terms in two texts of one story."""
@@ -120,10 +122,21 @@ def _norm(weights: Mapping[str, float]) -> float:
     return sum(weight * weight for weight in weights.values())
 
 
+def with_frequent(later: WindowText, earlier: WindowText, found: Likeness) -> Likeness:
+    """Return the same share, and also the common terms that many developments have."""
+    frequent = dict.fromkeys(later.terms.keys() & earlier.terms.keys() - WEAK, 0.0)
+    return Likeness(found.share, frequent | found.shared)
+
+
+def may_go_on(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the later text is neither a paragraph printed again nor of another side's losses."""
+    return not _is_standing(later, earlier) and not lost_by_others(later, earlier)
+
+
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
     people = later.text.people | earlier.text.people
-    if _is_standing(later, earlier) or lost_by_others(later, earlier):
+    if not may_go_on(later, earlier):
         return False
     if _shares_a_case(later, earlier, found, people):
         return True
@@ -142,6 +155,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     common = WEAK | armed(later) | armed(earlier)
     weak, strong = others & common, others - common
     things -= kinds(later, strong) & kinds(earlier, strong)
+    things -= set(sorted(things & NUCLEAR)[1:])
     if not strong and numbers_in(later).isdisjoint(numbers_in(earlier)):
         things -= offices(later, people)
     if not strong:
@@ -256,6 +270,9 @@ def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: S
     )
     if found.share >= LEAST_TOLD_ON and tells_on(later, earlier, names, days):
         return refers_back(later)
+    before = names & told_of_day_before(later) & (places(earlier) | earlier.focus)
+    if days <= 2 and before and is_harm(earlier):
+        return found.share >= LEAST_TOLD_ON and not hit_others(later, earlier)
     common = {key for key in found.shared if later.terms[key] or earlier.terms[key]} - people - WEAK
     if found.share >= LEAST_TOLD_ON and tells_of_toll(later, earlier, common, days):
         return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from reader.ledger.threads.evidence import Likeness, goes_on, likeness
+from reader.ledger.threads.disasters import Disasters, lost_structures
+from reader.ledger.threads.evidence import Likeness, goes_on, likeness, may_go_on, with_frequent
 from reader.ledger.threads.rivals import rivals_of
 from reader.ledger.threads.texts import RivalLink, Term, TextPart, ThreadLink, ThreadText
 from reader.ledger.threads.window import Window, WindowText
@@ -25,6 +26,7 @@ class ThreadLinker:
     def __init__(self) -> None:
         """Start without days."""
         self._window = Window()
+        self._disasters = Disasters()
         self._before: dict[int, set[int]] = {}  # all that each continues, directly or not
         self._begun: list[WindowText] = []  # the developments of the last day
 
@@ -39,7 +41,9 @@ class ThreadLinker:
         links: list[ThreadLink] = []
         for text in self._begin(texts):
             key = text.text.key
-            found = _direct(_fitting(self._window, text), self._before)
+            fitting = _fitting(self._window, text)
+            fitting += _of_disaster(self._window, text, self._disasters.before(text), fitting)
+            found = _direct(sorted(fitting, key=_rank), self._before)
             self._goes_on(key, [earlier.text.key for earlier, _ in found])
             links += (ThreadLink(key, earlier.text.key, _why(text, one)) for earlier, one in found)
         return links
@@ -54,6 +58,7 @@ class ThreadLinker:
 
     def _begin(self, texts: Sequence[ThreadText]) -> list[WindowText]:
         self._begun, gone = self._window.begin(texts)
+        self._disasters.begin(self._begun)
         for key in gone:
             self._before.pop(key, None)
         return self._begun
@@ -65,14 +70,39 @@ class ThreadLinker:
 
 
 def _fitting(window: Window, text: WindowText) -> list[tuple[WindowText, Likeness]]:
-    """Return the developments that one continues, the nearest and most similar first."""
+    """Return the developments that one continues."""
     ours = window.weights(text)
     found = []
     for earlier in window.likely(text, ours):
         like = likeness(text, earlier, ours, window.weights(earlier))
         if goes_on(text, earlier, like):
             found.append((earlier, like))
-    return sorted(found, key=lambda one: (-one[0].day, -one[1].share, one[0].text.key))
+    return found
+
+
+def _rank(one: tuple[WindowText, Likeness]) -> tuple[int, float, int]:
+    """The nearest and most similar come first."""
+    return -one[0].day, -one[1].share, one[0].text.key
+
+
+def _of_disaster(
+    window: Window,
+    text: WindowText,
+    told: Sequence[WindowText],
+    fitting: Sequence[tuple[WindowText, Likeness]],
+) -> list[tuple[WindowText, Likeness]]:
+    """Return the nearest development about the same disaster, if there is one with a name."""
+    if any(earlier in told for earlier, _ in fitting):
+        return []
+    ours = window.weights(text)
+    found = [
+        (earlier, with_frequent(text, earlier, likeness(text, earlier, ours, theirs)))
+        for earlier, theirs in ((one, window.weights(one)) for one in told)
+        if may_go_on(text, earlier)
+    ]
+    found = sorted((one for one in found if one[1].shared), key=_rank)
+    last = [one for one in found if one[0].day == found[0][0].day]
+    return sorted(last, key=lambda one: not lost_structures(one[0]))[:1]
 
 
 def _direct(

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from reader.ledger.threads.generic import GRAMMAR
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import WindowText, found_once
-from reader.ledger.threads.words import GENERIC, SUMS, word_key
+from reader.ledger.threads.words import GENERIC, GRAMMAR, SUMS, word_key
 
 FIRST = 3
 """The number of parts, with the heading, that hold the story; later parts may be background."""

@@ -16,6 +16,12 @@ MOST_PARTS = 8
 MOST_CHARACTERS = 1_500
 """Characters of a paragraph that are compared."""
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}, (?P<land>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+    r"(?: ?[(/][A-Z][\w .’'-]{1,30}\)?)? ?[—–-]{1,2} "
+)
+"""Matches the town and the country where a report was written: "QUERN, Torvia (NA) — "."""
+
 _TOKEN = re.compile(
     r"[$€£]\s?\d[\d,.]*(?:bn|m|k|tn)?\b|\d[\d,.]*(?:bn|m|k|tn|km)?\b"
     r"|(?<!\d)[^\W\d_]\w*(?:[-–.][^\W_]\w*)*"
@@ -28,20 +34,29 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 def parts_of(heading: str, paragraphs: Iterable[str]) -> tuple[TextPart, ...]:
     """Return the heading and the first paragraphs of a development, as far as they are compared."""
     texts = [text for text in (heading, *paragraphs) if text.strip()]
-    return tuple(_part(text[:MOST_CHARACTERS]) for text in texts[:MOST_PARTS])
+    parts = [text[:MOST_CHARACTERS] for text in texts[:MOST_PARTS]]
+    return tuple(_part(text, _end_of_dateline(text, parts)) for text in parts)
 
 
-def _part(text: str) -> TextPart:
+def _end_of_dateline(text: str, parts: Iterable[str]) -> int:
+    """Return where a text begins behind a dateline of a country that it does not tell about."""
+    dateline = _DATELINE.match(text)
+    if dateline is None or sum(part.count(dateline["land"]) for part in parts) > 1:
+        return 0
+    return dateline.end()
+
+
+def _part(text: str, start: int) -> TextPart:
     words = " ".join(re.findall(r"\w+", text.casefold()))
     digest = blake2b(words.encode(), digest_size=6).hexdigest()
-    return TextPart(text, digest, tuple(_terms(text)))
+    return TextPart(text, digest, tuple(_terms(text, start)))
 
 
-def _terms(text: str) -> Iterator[Term]:
-    """Yield the words that identify the story."""
+def _terms(text: str, start: int) -> Iterator[Term]:
+    """Yield the words from an offset on that identify the story."""
     for low, high in split_sentences(text):
         is_first = True
-        for found in _TOKEN.finditer(text, low, high):
+        for found in _TOKEN.finditer(text, max(low, start), high):
             if found[0][0].isalpha():
                 key = word_key(found[0])
                 if key not in GENERIC and len(key) > 1:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from reader.ledger.people.lands import land
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.told_on import BODIES, hit_others
-from reader.ledger.threads.window import WindowText, found_once
+from reader.ledger.threads.window import FOCUS, WindowText, found_once
 from reader.ledger.threads.words import GENERIC, word_key
 
 SAME_WORDING = 0.4
@@ -39,6 +39,17 @@ _ONE_EVENT = re.compile(
     re.IGNORECASE,
 )
 """Matches a single attack that is told for the first time."""
+
+_DAY_BEFORE = re.compile(
+    rf"\b(?:a|one|two) days? after (?:[\w’'-]+ ){{1,6}}?"
+    rf"(?:hit|struck|launched|attacked|bombed|{EVENTS})\b"
+    rf"|\bthe (?:previous day|day before|night before),? (?:[\w’'-]+ ){{1,6}}?"
+    rf"(?:hit|struck|{EVENTS})\b"
+    rf"|\b(?:hit|struck|{EVENTS}) (?:[\w’'-]+ ){{1,8}}?"
+    r"(?:a day (?:earlier|before)|the (?:previous day|day before))\b",
+    re.IGNORECASE,
+)
+"""Matches a reference to an attack of the day before: "a day after shells hit the port"."""
 
 _LONG_AGO = re.compile(
     r"\b(?:years|decades) (?:ago|before|earlier)\b|\banniversary\b", re.IGNORECASE
@@ -92,6 +103,20 @@ def refers_back(text: WindowText) -> bool:
         if found or new:
             return found is not None and (new is None or found.start() < new.start())
     return False
+
+
+@found_once
+def told_of_day_before(text: WindowText) -> frozenset[str]:
+    """Return the names beside references to an attack of the day before."""
+    return frozenset(
+        term.key
+        for part in text.parts[:FOCUS]
+        for found in _DAY_BEFORE.finditer(part.text)
+        for term in part.terms
+        if term.is_name
+        and part.text.rfind(". ", 0, found.start()) < term.start
+        and ". " not in part.text[found.start() : term.start]
+    )
 
 
 @found_once

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Set
 
 from reader.ledger.threads.name_uses import places, runs
 from reader.ledger.threads.texts import TextPart
-from reader.ledger.threads.toll_rises import raises_toll
+from reader.ledger.threads.toll_rises import raises_toll, repeats_toll
 from reader.ledger.threads.window import FOCUS, WindowText, found_once
 
 NEXT_DAYS = 4
@@ -62,6 +62,7 @@ _TARGET = re.compile(
 
 _WON = (
     r"captur\w+|take|taken|takes|took|seiz\w+|enter(?:s|ed)?|recaptur\w+|liberat\w+"
+    r"|re(?:taken|took|taking|gained|claimed)(?: (?:part|half|most|parts) of)?"
     r"|control (?:of|over)|with(?:draw\w*|drew) from|retreat\w* from"
     r"|(?:out|driven) (?:of|from)|holds?|held"
     r"|lost (?:[a-z]+ ){0,3}\d[\d,]* (?:soldiers|men|troops|servicemen|tanks|vehicles|guns|planes"
@@ -122,8 +123,10 @@ def tells_on(later: WindowText, earlier: WindowText, names: Set[str], days: int)
 
 
 def tells_of_toll(later: WindowText, earlier: WindowText, names: Set[str], days: int) -> bool:
-    """Whether the later text raises the toll of an attack on a place that both name."""
-    if days > NEXT_DAYS or hit_others(later, earlier) or not raises_toll(later, earlier):
+    """Whether the later text repeats or raises the toll of an attack on a place that both name."""
+    if days > NEXT_DAYS or hit_others(later, earlier):
+        return False
+    if not raises_toll(later, earlier) and not (days <= 2 and repeats_toll(later, earlier)):
         return False
     where = places(earlier) | earlier.heads
     return any(key in where and key in later.focus for key in names)

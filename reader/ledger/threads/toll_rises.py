@@ -37,17 +37,52 @@ _ON_DAY = re.compile(
 )
 
 
+_HURT = re.compile(
+    r"\b(?P<first>\d[\d,]*)(?: (?:other|others|more|people|civilians))*"
+    r" (?:(?:were|was|are|have been) )?(?:wounded|injured|hurt)\b"
+    r"|\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?)"
+    r" (?:at least |about |another )?(?P<second>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+"""Matches a number of wounded: "28 were injured", "wounding at least 28"."""
+
+MANY_DEAD, MANY_HURT = 6, 10
+"""The fewest dead or wounded that hardly two attacks on one place have within days."""
+
+MORE_DEAD = 1.25
+"""The greatest ratio of two tolls of one attack, of which no text says that it rose."""
+
+
+def repeats_toll(later: WindowText, earlier: WindowText) -> bool:
+    """Whether both texts give about the same number of dead, or hardly more dead and as many hurt.
+
+    The caller compares places and days.
+    """
+    ours, theirs = _dead(later), _dead(earlier)
+    if not theirs <= ours or not theirs or not _is_of_day(later, earlier):
+        return False
+    hurt = _hurt(later)
+    if hurt >= MANY_HURT and hurt % 10 and hurt == _hurt(earlier):
+        return ours <= 2 * theirs + 1
+    return theirs >= MANY_DEAD and ours <= MORE_DEAD * theirs
+
+
 def raises_toll(later: WindowText, earlier: WindowText) -> bool:
     """Whether the later text raises a toll, and the earlier text gives a lower number of dead.
 
     The new toll is at most twice the old one and five, and the earlier text is of the weekday that
     the later one names for the attack, or of the next day. The caller compares places.
     """
-    named = _weekdays(later)
-    if named and earlier.day and (earlier.day - 1) % 7 not in named | {(n + 1) % 7 for n in named}:
+    if not _is_of_day(later, earlier):
         return False
     risen = _risen(later)
     return risen > 0 and 0 < _dead(earlier) < risen <= 2 * _dead(earlier) + 5
+
+
+def _is_of_day(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the earlier text is of the weekday that the later names for the attack, if any."""
+    named = _weekdays(later)
+    return not named or (earlier.day - 1) % 7 in named | {(n + 1) % 7 for n in named}
 
 
 @found_once
@@ -69,6 +104,12 @@ def _risen(text: WindowText) -> int:
 @found_once
 def _dead(text: WindowText) -> int:
     told = (found for part in text.parts[:FOCUS] for found in _DEAD.finditer(part.text))
+    return max((_number(one["first"] or one["second"]) for one in told), default=0)
+
+
+@found_once
+def _hurt(text: WindowText) -> int:
+    told = (found for part in text.parts[:FOCUS] for found in _HURT.finditer(part.text))
     return max((_number(one["first"] or one["second"]) for one in told), default=0)
 
 

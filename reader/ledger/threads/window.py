@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial, wraps
 from itertools import islice, takewhile
@@ -205,14 +205,12 @@ class Window:
     ) -> list[WindowText]:
         """Return the earlier developments that share most with one, by the rarest of its terms.
 
-        With `is_asked`, return those for which it is true, of any day, by terms that others have
-        too.
+        Terms that no other text has are passed over. With `is_asked`, return those for which it is
+        true, of any day.
         """
-        keys: Iterable[str] = sorted(weights, key=lambda one: -weights[one])
-        if is_asked is None:
-            is_asked = partial(_is_before, text.day)
-        else:
-            keys = (key for key in keys if len(self._having[key]) > 1)
+        ordered = sorted(weights, key=lambda one: -weights[one])
+        keys = (key for key in ordered if len(self._having[key]) > 1)
+        is_asked = is_asked or partial(_is_before, text.day)
         shared: Counter[int] = Counter()
         known: dict[int, WindowText] = {}
         for key in islice(keys, RAREST):
