@@ -196,10 +196,9 @@ def word_key(word: str) -> str:
 
 _MEASURES = (
     "sq square cubic km kilometre kilometres kilometer kilometers metre metres meter meters cm "
-    "centimetre centimetres centimeter centimeters mile miles foot feet yard yards inch inches "
-    "acre acres hectare hectares tonne tonnes ton tons litre litres liter liters gallon gallons"
+    "centimetre centimetres centimeter centimeters mile miles acre acres hectare hectares"
 )
-"""Words of measures: what two numbers are measured in does not make one story of them."""
+"""Words of lengths and areas: what two numbers are measured in does not make one story of them."""
 
 GENERIC = frozenset(
     word_key(word) for words in (GRAMMAR, TELLING, WAR, COMMON, _MEASURES) for word in words.split()
