@@ -122,6 +122,9 @@ def test_headings_like_these_are_no_credits(line: str) -> None:
         "Next articleBridge of Orm is open",
         "Follow and like us:",
         "Disclaimer: This report is made by a machine and nobody has read it before you.",
+        "This article is auto-generated from the papers of the lake.",
+        "Next: Bridge of Orm is open",
+        "world | lake | sports | health | tech | search |",
     ],
 )
 def test_buttons_and_notes_are_muted(line: str) -> None:
@@ -136,6 +139,9 @@ def test_buttons_and_notes_are_muted(line: str) -> None:
         "Follow and like the mayor, she said.",
         "Consider helping the town, Varn wrote to the minister on Monday, and send us boats.",
         "Comments are closed to nobody, the judge said.",
+        "Next: The council of Orm votes on the bridge on Friday.",
+        "The report was taken by the police to the court on Monday.",
+        "Orm | 812 | 3 | 4 | 5 | 6",
     ],
 )
 def test_sentences_that_begin_like_buttons_stay_text(line: str) -> None:

@@ -51,7 +51,8 @@ def test_a_line_above_the_name_of_a_round_up_is_in_the_lead() -> None:
     ],
 )
 def test_paragraphs_of_an_article_stay_together(lines: tuple[str, ...]) -> None:
-    assert all(len(part) > 1 for part in paragraphs("\n".join(lines)))
+    told = paragraphs("\n".join(lines))
+    assert told and all(len(part) > 1 for part in told)
 
 
 def test_long_items_that_are_unrelated_are_developments_of_a_short_heading() -> None:

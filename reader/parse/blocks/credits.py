@@ -49,6 +49,11 @@ AGENCY = (
     r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
     r"The Associated Press|Associated Press|Agence France-Presse|Bloomberg)"
 )
+PAPERS = (
+    r"(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald|Independent|Journal|Mail|News|"
+    r"Observer|Post|Press|Record|Register|Standard|Star|Telegraph|Times|Tribune)"
+)
+"""Last words of the names of papers."""
 _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
 )

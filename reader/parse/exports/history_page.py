@@ -69,6 +69,7 @@ def _pieces(text: LexborNode) -> Iterator[JsonObject]:
         stack.append((node.next, kind, href))
         name = node.tag or ""
         if name == "-text":
+            # The bars keep one space at each end.
             words = " ".join(f"|{node.text_content or ''}|".split())[1:-1]
             yield {"type": kind, "text": words, "href": href}
         elif name == "br":

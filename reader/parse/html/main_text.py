@@ -195,7 +195,7 @@ class MainText:
         if around < 0 or not _PART.search(self.boxes[best].classes):
             return best
         beside = [place for place, box in enumerate(self.boxes) if box.parent == around]
-        parts = {place for place in beside if place == best or self._is_part(place, best)}
+        parts = self._parts(beside, best)
         if len(parts) == 1:
             return best
         first, last = min(parts), max(parts)
@@ -205,17 +205,26 @@ class MainText:
                 self.boxes[place].apart = True
         return around
 
-    def _is_part(self, place: int, best: int) -> bool:
-        """Whether a box is named as the best one and has only headings and sentences."""
-        box, other = self.boxes[place], self.boxes[best]
-        if (box.tag, box.classes) != (other.tag, other.classes) or box.is_beside:
-            return False
-        end = self._ends[place]
-        inside = [block for block in self.blocks if place <= block.box < end]
-        if any(block.share(of_links=True) > MOST_LINKED or block.tag == "h1" for block in inside):
-            return False
-        told = [block for block in inside if block.tag in _FLOW and block.text[-1:] in _ENDS]
-        return bool(told) and all(block in told or block.tag in HEADINGS for block in inside)
+    def _parts(self, beside: Sequence[int], best: int) -> set[int]:
+        """Return the best box and those named like it that have only headings and sentences."""
+        other = self.boxes[best]
+        alike = [
+            place
+            for place in beside
+            if place != best and not self.boxes[place].is_beside
+            if (self.boxes[place].tag, self.boxes[place].classes) == (other.tag, other.classes)
+        ]
+        if not alike:
+            return {best}
+        told = [block.tag in _FLOW and block.text[-1:] in _ENDS for block in self.blocks]
+        others = (
+            block.tag == "h1"
+            or not (is_told or block.tag in HEADINGS)
+            or block.share(of_links=True) > MOST_LINKED
+            for block, is_told in zip(self.blocks, told, strict=True)
+        )
+        numbers, rest = self._sums(told), self._sums(others)
+        return {best, *(place for place in alike if numbers[place] and not rest[place])}
 
     def _mark_nested(self, good: Sequence[float]) -> None:
         """Mark small articles inside the main text: they are teasers of others."""

@@ -13,6 +13,7 @@ from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
+_APART = ("aside", "caption")
 _FEWEST_WORDS = _FEWEST_LED = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
@@ -54,12 +55,13 @@ def mark_led(units: Sequence[Unit]) -> list[Unit]:
     may_be = len({*labels}) == len(labels)  # labels that repeat are speakers
     led = [unit for unit in told if _is_led(unit) or (may_be and _is_labelled(unit))]
     has_heads = any(unit.level > TITLE for unit in units)
+    places = {id(unit) for unit in led}
     if has_heads or len(led) < _FEWEST_LED or len(led) * 2 <= len(told):
         return [replace(unit, bold=0) if unit.bold else unit for unit in units]
     return [
         part
         for unit in units
-        for part in (_parted(unit, HEADING) if unit in led else [replace(unit, bold=0)])
+        for part in (_parted(unit, HEADING) if id(unit) in places else [replace(unit, bold=0)])
     ]
 
 
@@ -133,9 +135,6 @@ def _sectioned(units: Sequence[Unit]) -> list[Unit]:
         else:
             sectioned.append(unit)
     return sectioned
-
-
-_APART = ("aside", "caption")
 
 
 def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:

@@ -119,8 +119,8 @@ def _shaped(units: Sequence[Unit]) -> list[bool]:
         above = units[at - 1].text
         if shaped[at - 1] and unit.text[-1:] == ":" and above.casefold() in unit.text.casefold():
             shaped[at] = False  # it only says again what follows
-        elif (above[-1:] == ":" and leads_to_speech(above)) or (
-            at < _MOST_SIGNED and _is_over_greeting(units[at : at + 2])
+        elif leads_to_speech(above) or (
+            at < _MOST_SIGNED and any(is_greeting(one.text) for one in units[at + 1 : at + 2])
         ):
             shaped[at] = False
         elif _SPEAKER.fullmatch(unit.text):
@@ -174,11 +174,6 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
         for at, after in pairwise([*told, len(units)])
         if at >= first and after > at + 1 and bare[at] and bare[after]
     ]
-
-
-def _is_over_greeting(part: Sequence[Unit]) -> bool:
-    """Whether the second of two units greets the reader."""
-    return is_greeting(part[-1].text)
 
 
 def _is_short_list(run: Sequence[Unit]) -> bool:
@@ -263,7 +258,8 @@ def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
     """Return two lines as a section's name and a heading, or a heading and a longer line."""
-    if (len(first.text.split()) <= 4 or first.text.isupper()) and _WORD.search(first.text):
+    few = len(first.text.split()) <= _MOST_SECTION_WORDS
+    if (few or first.text.isupper()) and _WORD.search(first.text):
         return [replace(_heading(second), section=first.text.rstrip(": "))]
     if second.level or len(second.text) <= len(first.text):
         return [first, _heading(second)]

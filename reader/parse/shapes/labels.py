@@ -45,7 +45,8 @@ _SENTENCE_LABEL = re.compile(
 """A sentence before a colon, with words in marks or longer than a phrase: "Orm “is lost”: The"."""
 _TELLS = re.compile(r"\b(?:said|told|added|wrote|asked|named|listed|these|following|three|four)\b")
 _MOST_LABEL_WORDS, _MOST_SENTENCE_WORDS = 7, 13
-_ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
+ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
+"""Matches the end of a sentence, or of a clause with a sign."""
 _ANSWERS = frozenset(["yes", "no", "nothing", "nobody", "never", "silence", "maybe", "perhaps"])
 _FEWEST, _SHORTEST = 3, 60
 
@@ -120,7 +121,7 @@ def _before_all(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
 
 
 def _is_told(unit: Unit) -> bool:
-    return len(unit.text) >= _SHORTEST and bool(_ENDED.search(unit.text))
+    return len(unit.text) >= _SHORTEST and bool(ENDED.search(unit.text))
 
 
 def _announced(units: Sequence[Unit]) -> dict[int, re.Match[str]]:
@@ -158,7 +159,7 @@ def are_labelled(items: Sequence[Unit]) -> bool:
 
 def item_label(item: Unit) -> tuple[int, int] | None:
     """Return the end of an item's label, and the start of the text after it."""
-    if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
+    if 0 < item.bold < len(item.text) and ENDED.search(item.text[: item.bold].rstrip()):
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
     match = _ITEM_LABEL.match(item.text)

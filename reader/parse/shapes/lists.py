@@ -14,12 +14,11 @@ from itertools import pairwise
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.units import HEADING, TITLE, Unit
-from reader.parse.shapes.labels import are_in_parts, are_labelled, bare_item, item_label
+from reader.parse.shapes.labels import ENDED, are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
 _MOST_TOPIC_WORDS, _MOST_LINE_WORDS = 6, 8
 _FEWEST_WORDS = 5
-_ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 _EVENTS = re.compile(
     r"\b(?:key|main|major|latest|top) (?:events|developments|news|stories)\b", re.IGNORECASE
 )
@@ -256,11 +255,11 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
                 groups[-1][1].append(unit)
         elif not unit.depth:
             context = None
-            if after.depth and not _ENDED.search(unit.text):
+            if after.depth and not ENDED.search(unit.text):
                 context = bare_item(unit)
             else:
                 groups.append((None, [unit]))
-        elif context is not None and after.depth > unit.depth and not _ENDED.search(unit.text):
+        elif context is not None and after.depth > unit.depth and not ENDED.search(unit.text):
             context = bare_item(unit)
         elif context is not None:
             groups.append((context, [unit]))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.credits import is_credit, is_date_line, is_name
+from reader.parse.blocks.credits import PAPERS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, TITLE, Unit, as_aside
@@ -35,9 +35,7 @@ OTHER_ARTICLES = (
     r"|more (?:from|by) (?:this|the same) (?:author|writer|reporter)|mehr aus dem ressort"
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
     r"|more from (?:world|news|politics|business|sport|opinion|europe|africa|asia|middle east"
-    r"|(?-i:(?:The )?(?:[A-Z][\w’'-]* ){0,3}(?:Chronicle|Courier|Daily|Dispatch|Gazette|Globe"
-    r"|Herald|Independent|Journal|Mail|News|Observer|Post|Press|Record|Register|Standard|Star"
-    r"|Telegraph|Times|Tribune)))"
+    rf"|(?-i:(?:The )?(?:[A-Z][\w’'-]* ){{0,3}}{PAPERS}))"
     r"|more on (?:this(?: story)?|(?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){0,3})"
     r"|(?:today[’']s|this week[’']s) most (?:read|popular)"
     r"|trending(?: (?:now|stories|news))?"

@@ -77,11 +77,11 @@ def _around(boxes: Sequence[Box], blocks: Sequence[TextBlock], first: int) -> in
         if not box or (first and box in enclosing(boxes, blocks[first - 1].box)):
             break
         letters = 0
-        for block in blocks[first:]:
-            if box not in enclosing(boxes, block.box):
+        for place in range(first, len(blocks)):
+            if box not in enclosing(boxes, blocks[place].box):
                 break
-            letters += len(block.text)
-            if len(block.text) > _LONGEST or letters > _MOST_LETTERS:
+            letters += len(blocks[place].text)
+            if len(blocks[place].text) > _LONGEST or letters > _MOST_LETTERS:
                 return found
         found = box
     return found

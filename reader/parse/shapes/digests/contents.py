@@ -27,7 +27,7 @@ def mark_first_story(units: Sequence[Unit]) -> list[Unit]:
     listed = _listed(units, heads)
     if len(listed) < _FEWEST or not heads:
         return list(units)
-    repeated = {_bare(units[at].text) for at in heads if at not in listed}
+    repeated = {_bare(units[at].text) for at in heads if at > listed[-1]}
     kept = [at for at in listed if _bare(units[at].text) not in repeated]
     again = len(listed) - len(kept)
     end = listed[-1] + 1

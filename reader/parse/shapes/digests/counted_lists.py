@@ -45,7 +45,7 @@ def mark_counted_lists(units: Sequence[Unit]) -> list[Unit]:
     """
     marked: list[Unit] = []
     is_divided = False
-    has_others = len([1 for unit in units if unit.level > TITLE]) > 1
+    has_others = sum(unit.level > TITLE for unit in units) > 1
     for part in parts_of(units):
         head = part[0]
         made = part

@@ -9,9 +9,9 @@ from dataclasses import replace
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, TITLE, Unit
+from reader.parse.shapes.labels import ENDED
 from reader.parse.shapes.lists import list_developments
 
-_ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 DAY_LIST = re.compile(
     r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
     r"at a glance|where things stand)\b.*\bday \d|"
@@ -44,7 +44,7 @@ def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _may_be_item(text: str) -> bool:
-    return bool(_ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
+    return bool(ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
 
 
 def _is_listed(unit: Unit) -> bool:

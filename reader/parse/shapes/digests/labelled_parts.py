@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,15 +13,16 @@ from reader.parse.blocks.units import BULLET, TITLE, Unit, as_aside
 from reader.parse.shapes.digests.unrelated import refers_back
 from reader.parse.shapes.lists import parts_of
 
+_HEADLINE = r"(?P<spaced>[A-ZÀ-Þ][^.:!?]{2,80}?) : (?=[A-ZÀ-Þ“\"])"
+"""A headline and a colon with a space before it, which no sentence has."""
+_SPACED = re.compile(_HEADLINE)
 _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,4})[.] (?=[A-ZÀ-Þ“\"]|\d)"
     r"|(?P<slug>[A-ZÀ-Þ][A-ZÀ-Þ0-9 &/.’'-]{2,40}?) [—–] (?=[A-ZÀ-Þ“\"])"
-    r"|(?P<spaced>[A-ZÀ-Þ][^.:!?]{2,80}?) : (?=[A-ZÀ-Þ“\"])"
+    rf"|{_HEADLINE}"
     r"|(?P<name>[A-ZÀ-Þ][\w’'-]*(?: (?:and |of |the )?[A-ZÀ-Þ][\w’'-]*){0,3}): (?=[A-ZÀ-Þ]\w* |\d)"
 )
 """One to five words and a full stop, or a name and a colon: "Mine disaster. Nine people …"."""
-_SPACED = re.compile(r"[A-ZÀ-Þ][^.:!?]{2,80}? : (?=[A-ZÀ-Þ“\"])")
-"""A headline and a colon with a space before it, which no sentence has."""
 _FEWEST, _FEWEST_WORDS, _MOST_HEAD_WORDS = 2, 12, 5
 _METADATA = re.compile(
     rf"{BULLET}(?:sources?|published|posted|updated|date|authors?|by|link|url|category|tags?) ?: ?"
@@ -100,8 +103,7 @@ def without_common_labels(units: Sequence[Unit]) -> list[Unit]:
     """
     heads = [at for at, unit in enumerate(units) if unit.level > TITLE and unit.text]
     labels = [units[at].text.partition(": ")[0] for at in heads if ": " in units[at].text]
-    label = max(labels, key=labels.count, default="")
-    count = labels.count(label)
+    label, count = next(iter(Counter(labels).most_common(1)), ("", 0))
     few = len(label.split()) < _FEWEST_WORDS // 4
     if count < _FEWEST or 3 * count < 2 * len(heads) or not few or not label[-1:].isalpha():
         return list(units)
@@ -109,8 +111,7 @@ def without_common_labels(units: Sequence[Unit]) -> list[Unit]:
     for at in heads:
         unit = units[at]
         if unit.text.startswith(f"{label}: ") and not unit.section and not unit.time:
-            bare = replace(unit.from_character(len(label) + 2), section=label)
-            told[at] = bare
+            told[at] = replace(unit.from_character(len(label) + 2), section=label)
         elif unit.section is None:
             told[at] = replace(unit, section="")
     return told
@@ -124,9 +125,8 @@ def without_metadata(units: Sequence[Unit]) -> list[Unit]:
         if unit.item and ":" in unit.text and _METADATA.match(unit.text)
     }
     heads = [at for at, unit in enumerate(units) if unit.level > TITLE]
-    ends = [*heads[1:], len(units)]
-    below = sum(any(at < one < end for one in found) for at, end in zip(heads, ends, strict=True))
-    if below < _FEWEST:
+    above = {bisect(heads, at) for at in found} - {0}
+    if len(above) < _FEWEST:
         return list(units)
     return [
         as_aside(unit.from_character(len(BULLET))) if at in found else unit

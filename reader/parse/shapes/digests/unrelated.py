@@ -48,14 +48,16 @@ def mark_unrelated(units: Sequence[Unit]) -> list[Unit]:
     if any(unit.time or unit.day for unit in told):
         return told
     starts = [at for at in range(named + 1, len(told)) if _is_story(told[at])]
-    others = [at for at in range(named + 1, len(told)) if _is_text(told[at]) and at not in starts]
-    if len(starts) < _FEWEST or others or not are_unrelated([told[at].text for at in starts]):
+    texts = [at for at in range(named + 1, len(told)) if _is_text(told[at])]
+    if len(starts) < _FEWEST or texts != starts:
+        return told
+    if not are_unrelated([told[at].text for at in starts]):
         return told
     title = replace(told[named], level=TITLE, kind="paragraph")
     above = [replace(unit, level=0) for unit in told[:named]]
     marked = [title, *above]
-    for at, unit in enumerate(told[named + 1 :], named + 1):
-        marked += [Unit("", HEADING), unit] if at in starts else [unit]
+    for unit in told[named + 1 :]:
+        marked += [Unit("", HEADING), unit] if _is_story(unit) else [unit]
     return marked
 
 

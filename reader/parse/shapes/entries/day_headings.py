@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -79,16 +80,16 @@ def _over_headlines(units: list[Unit], days: Sequence[int]) -> list[Unit]:
         for at, (unit, after) in enumerate(pairwise(units))
         if at > days[0] and not unit.level and is_ended(after.text) and looks_like_heading(unit)
     ]
-    if len(heads) <= len(days) or any(at + 1 not in heads for at in days):
+    if len(heads) <= len(days) or not {at + 1 for at in days} <= {*heads}:
         return units
     if any(split_time(units[at].text)[0] for at in heads):
         return units  # entries of a ticker
     marked = list(units)
-    for at, end in pairwise([*days, len(units)]):
-        for head in heads:
-            if at < head < end:
-                marked[head] = replace(units[head], level=HEADING, day=units[at].day)
-    return [unit for at, unit in enumerate(marked) if at not in days or not unit.day]
+    for head in heads:
+        day = units[days[bisect(days, head) - 1]].day
+        marked[head] = replace(units[head], level=HEADING, day=day)
+    removed = {at for at in days if units[at].day}
+    return [unit for at, unit in enumerate(marked) if at not in removed]
 
 
 def _with_years(units: Sequence[Unit]) -> Sequence[Unit]:

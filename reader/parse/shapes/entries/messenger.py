@@ -25,13 +25,12 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 
-_VIEWS = re.compile(r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]?(?: ?👁️?)?(?: views)?")
+_COUNT = r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]?"
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?"
+_VIEWS = re.compile(rf"{_COUNT}(?: ?👁️?)?(?: views)?")
 _VIEWS_BEGIN = frozenset("123456789👁")
-_CLOCK = re.compile(r"(?:edited )?(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?")
-_VIEWED = re.compile(
-    r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]? views(?: edited)? "
-    r"(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?)"
-)
+_CLOCK = re.compile(rf"(?:edited )?{_TIME}")
+_VIEWED = re.compile(rf"{_COUNT} views(?: edited)? (?P<time>{_TIME})")
 """How often a message was seen, and its time, on one line below it."""
 _REACTIONS = re.compile(r"(?:[^\w\s]{1,4} ?\d{1,4}(?:[.,]\d)?[KkMm]?(?: |$)){1,12}")
 _FORWARDED = re.compile(r"forwarded from [^.]{2,60}$", re.IGNORECASE)

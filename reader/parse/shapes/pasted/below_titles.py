@@ -14,8 +14,9 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, has_post, is_credit
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
+from reader.parse.shapes.pasted.tops import is_told
 
-_MOST_OF_TOP, _TOLD_WORDS, _MOST_ITEM_WORDS, _MOST_WORDS = 20, 12, 8, 4
+_MOST_OF_TOP, _MOST_ITEM_WORDS, _MOST_WORDS = 20, 8, 4
 _FEWEST_TITLE_WORDS, _MOST_PLACE = 5, 4
 _LABELLED = re.compile(r"[a-zA-Z]{2,12} ?: (?=\S)")
 _PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30}:")
@@ -80,7 +81,7 @@ def _with_place(units: list[Unit]) -> list[Unit]:
     if len(places) != 1 or places[0] > _MOST_PLACE:
         return units
     at = places[0]
-    if not any(map(_is_told, units[at + 1 : at + 2])):
+    if not any(map(is_told, units[at + 1 : at + 2])):
         return units
     return [*units[:at], units[at + 1].moved_by(f"{units[at].text} "), *units[at + 2 :]]
 
@@ -94,10 +95,6 @@ def _is_short(text: str) -> bool:
 def _first_told(units: Sequence[Unit]) -> int:
     """Return the place of the first paragraph, if it is near the top; else 0."""
     for at, unit in enumerate(units[:_MOST_OF_TOP]):
-        if _is_told(unit):
+        if is_told(unit):
             return at
     return 0
-
-
-def _is_told(unit: Unit) -> bool:
-    return is_free(unit) and len(unit.text.split()) >= _TOLD_WORDS and is_ended(unit.text)

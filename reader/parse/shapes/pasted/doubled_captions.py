@@ -41,17 +41,26 @@ def mark_doubled(units: Sequence[Unit]) -> list[Unit]:
     stands twice above all paragraphs, or with a bracket at its end.
     """
     marked = list(units)
+    told = 0  # found when a line stands twice
     for at in range(1, len(units)):
         one, other = units[at - 1 : at + 1]
         if one.text[:_SHORTEST] != other.text[:_SHORTEST] or not one.text[_SHORTEST:]:
             continue
         if not (is_free(one) and is_free(other)):
             continue
-        is_doubled = one.text == other.text and _stands_twice(units, at)
-        is_doubled = is_doubled or _is_credited(one.text, other.text)
+        is_doubled = _is_credited(one.text, other.text)
+        if one.text == other.text:
+            told = told or _first_told(units)
+            is_doubled = _stands_twice(units, at, told)
         if is_doubled or _differ_in_credit(one.text, other.text):
             marked[at - 1 : at + 1] = [replace(unit, kind="caption") for unit in (one, other)]
     return marked
+
+
+def _first_told(units: Sequence[Unit]) -> int:
+    """Return the place of the first sentence below the title, or the number of units."""
+    ended = (at for at in range(1, len(units)) if is_ended(units[at].text))
+    return next(ended, len(units))
 
 
 def _is_credited(text: str, after: str) -> bool:
@@ -71,13 +80,16 @@ def _differ_in_credit(text: str, after: str) -> bool:
     return all(_BEHIND.fullmatch(_BUTTON.sub("", tail)) for tail in tails)
 
 
-def _stands_twice(units: Sequence[Unit], at: int) -> bool:
-    """Whether a sentence that stands twice in a row is no text: by its place, or its bracket."""
+def _stands_twice(units: Sequence[Unit], at: int, told: int) -> bool:
+    """Whether a sentence that stands twice in a row is no text: by its place, or its bracket.
+
+    `at` is the place of the second one, and `told` that of the first sentence below the title.
+    """
     text = units[at].text
     words = len(text.split())
     if not is_ended(text) or not _FEWEST_WORDS <= words <= _MOST_WORDS:
         return False
     if text.rstrip(".")[-1:] in ")]":
         return True
-    above = [unit for unit in units[1 : at - 1] if is_ended(unit.text)]
-    return at > 1 and not above and units[at + 1 : at + 2] != [] and text != units[0].text
+    is_first = 1 < at <= told + 1
+    return is_first and at + 1 < len(units) and text != units[0].text

@@ -16,7 +16,7 @@ from reader.parse.shapes.kickers import SECTIONS
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
 
-_FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAG_WORDS = 3, 3, 5
+_FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAGS, _MOST_TAG_WORDS = 3, 3, 100, 5
 _MOST_LINE_WORDS, _MOST_ABOUT, _FEWEST_WORDS = 20, 3, 3
 _POST = re.compile(
     r"\b(?:journalist(?:in)?|reporter(?:in)?|correspondent|editor|columnist|writer|author"
@@ -81,15 +81,15 @@ def _without_sign(units: list[Unit]) -> list[Unit]:
 
 def _is_line(unit: Unit) -> bool:
     """Whether a unit may be a line around a text."""
-    is_free = unit.kind == "paragraph" and not (unit.level or unit.item or unit.credit)
-    return is_free and len(unit.text.split()) <= _MOST_LINE_WORDS and not is_credit(unit.text)
+    few = len(unit.text.split()) <= _MOST_LINE_WORDS
+    return few and is_free(unit) and not is_credit(unit.text)
 
 
 def _with_notes(units: list[Unit], start: int) -> list[Unit]:
     """Return the units; below the text a note to a star in it, and a name as the last line."""
-    for at in range(start, len(units)):
-        text = units[at].text
-        if _NOTE.match(text) and any(_STARRED.search(unit.text) for unit in units[:start]):
+    notes = [at for at in range(start, len(units)) if _NOTE.match(units[at].text)]
+    if notes and any(_STARRED.search(unit.text) for unit in units[:start]):
+        for at in notes:
             units[at] = _aside(units[at])
     last = len(units) - 1
     is_alone = last >= start and not any(map(is_free, units[start:last]))
@@ -106,7 +106,9 @@ def _is_section(units: Sequence[Unit]) -> bool:
 def _are_tags(units: Sequence[Unit], start: int, end: int) -> bool:
     """Whether lines at the end are a few words each, most of which the text above has too."""
     lines = [unit.text for unit in units[start:end]]
-    if len(lines) < _FEWEST_TAGS or not all(map(_is_line, units[start:end])):
+    if not _FEWEST_TAGS <= len(lines) <= _MOST_TAGS:
+        return False
+    if not all(map(_is_line, units[start:end])):
         return False
     if any(len(text.split()) > _MOST_TAG_WORDS or text[-1] in ".:;,!?" for text in lines):
         return False

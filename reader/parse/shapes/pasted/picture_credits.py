@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.parse.blocks.credits import AGENCY
+from reader.parse.blocks.credits import AGENCY, PAPERS
 
 _STOCK = (
     r"(?:Getty(?: Images)?|iStock|Shutterstock|Alamy|EPA|EPA-EFE|Imago|Zuma|Sputnik"
@@ -12,9 +12,8 @@ _STOCK = (
 )
 _FULL_NAME = r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})"
 _OUTLET = (
-    r"(?-i:(?:[A-Z][\w’'-]+ ){0,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald"
-    r"|Images|Independent|Journal|Mail|Media|News|Observer|Photos?|Pictures|Post|Press|Radio"
-    r"|Record|Register|Standard|Star|Sun|Telegraph|Times|Tribune|TV|Wire))"
+    rf"(?-i:(?:[A-Z][\w’'-]+ ){{0,3}}"
+    rf"(?:{PAPERS}|Agency|Images|Media|Photos?|Pictures|Radio|Sun|TV|Wire))"
 )
 _ALONE = re.compile(
     rf"(?:{_FULL_NAME}|(?-i:[A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,3}})) \((?:{AGENCY}|{_STOCK})\)"

@@ -39,7 +39,7 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
     is_point = units[at].text[0].isdigit() if at else False
     if not at or (is_point and any(NUMBER.match(unit.text) for unit in units)):
         return _without_repeated(units)
-    told = next((i for i in range(at + 1, len(units)) if _is_told(units[i])), 0)
+    told = next((i for i in range(at + 1, len(units)) if is_told(units[i])), 0)
     if not told or not _is_told_again(units, at, told) or has_other_days(units, at):
         return list(units)
     if has_signed_stories(units[told + 1 :]):
@@ -103,7 +103,7 @@ def _is_told_again(units: Sequence[Unit], at: int, told: int) -> bool:
     shaped = (
         i
         for i in range(told + 1, len(units) - 1)
-        if looks_like_heading(units[i]) and _is_told(units[i + 1])
+        if looks_like_heading(units[i]) and is_told(units[i + 1])
     )
     below = next(shaped, told)
     rest = _stems(" ".join([unit.text for unit in units[below:] if unit.kind == "paragraph"]))
@@ -113,7 +113,8 @@ def _is_told_again(units: Sequence[Unit], at: int, told: int) -> bool:
     return len(words & rest) >= _FEWEST_AGAIN
 
 
-def _is_told(unit: Unit) -> bool:
+def is_told(unit: Unit) -> bool:
+    """Return whether a unit is a paragraph of a text: of twelve words or more, with an end."""
     return is_free(unit) and len(unit.text.split()) >= _TOLD_WORDS and is_ended(unit.text)
 
 
@@ -132,7 +133,7 @@ def _without_repeated(units: Sequence[Unit]) -> list[Unit]:
     for at, unit in enumerate(marked[1:_TOP], 1):
         text = _folded(unit.text)
         rest = text.removesuffix(title) if is_long else text
-        if _is_told(unit) and rest == text:
+        if is_told(unit) and rest == text:
             break
         is_address = is_free(unit) and _ADDRESS.fullmatch(unit.text)
         if is_address or (is_free(unit) and rest != text and len(rest) <= _LONGEST_PREFIX):
