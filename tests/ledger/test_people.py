@@ -10,6 +10,7 @@ from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import text_words, text_words_between
 from reader.models import Person, PersonKind
+from tests.call_counts import effort
 
 
 def person(name: str, role: str | None = None, of: str | None = None) -> Person:
@@ -346,8 +347,22 @@ def test_an_office_of_two_that_week_or_of_another_week_means_nobody_known() -> N
     office, successor = crowd("Orvane’s president"), person("Tavi Lund", "Orvane’s president")
     assert len(joined(day(1, PRESIDENT), day(2, successor), day(3, office))) == 3
     assert len(joined(day(1, PRESIDENT), day(20, office))) == 2
+    assert len(joined(day(1, PRESIDENT), day(7, office), day(13, office))) == 2
     deputy = person("Tavi Lund", "deputy foreign minister of Orvane")
     assert len(joined(day(1, deputy), day(2, crowd("Orvane’s foreign minister")))) == 2
+
+
+def test_an_office_is_compared_only_with_those_who_hold_it() -> None:
+    def compared(many: int) -> int:
+        others = (person(f"Ilse {chr(97 + one % 26) * (2 + one // 26)}rn") for one in range(many))
+        days = [
+            day(1 + one % 28, other, crowd("Orvane’s president"))
+            for one, other in enumerate(others)
+        ]
+        return effort(lambda: join_people([day(1, PRESIDENT), *days]))
+
+    compared(20)  # fills caches
+    assert compared(200) < 25 * compared(20)
 
 
 @pytest.mark.parametrize("kind", ["navy", "army", "Defence Ministry"])

@@ -215,10 +215,9 @@ def nicknames(
         tokens = blocks[name.block]
         if name.kind != "person" or len(name.words) < 2 or not tokens.quotations:
             continue
-        at = next((at for at in tokens.quotations if name.start < at < name.end), None)
+        at = _first_quoted(tokens, name.start + 1, name.end)
         if at is None:
-            high = name.end + _MOST_BETWEEN
-            at = next((at for at in tokens.quotations if name.end + 1 < at <= high), None)
+            at = _first_quoted(tokens, name.end + 2, name.end + _MOST_BETWEEN + 1)
             if at is None or not _is_between(tokens, name.end, at):
                 continue
         piece = tokens.quotations[at]
@@ -229,6 +228,11 @@ def nicknames(
         if 0 < len(words) < 3 and all(map(str.istitle, words)) and not taken:
             found[name.block, name.start] = words
     return found
+
+
+def _first_quoted(tokens: TaggedWords, low: int, high: int) -> int | None:
+    """Return the first word from `low` on and before `high` that is a quotation, or None."""
+    return next((at for at in range(low, high) if at in tokens.quotations), None)
 
 
 def _is_between(tokens: TaggedWords, low: int, high: int) -> bool:

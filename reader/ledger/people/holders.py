@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from reader.ledger.people import fits, offices
+from reader.ledger.people import offices
+from reader.ledger.people.decisions import WEEK
 from reader.ledger.people.entries import Entry
-from reader.ledger.people.heard import HeardBulletin
+from reader.ledger.people.lands import owners_of
 from reader.models import Person
+
+_Office = tuple[frozenset[str], frozenset[str]]
+"""The words of an office, and those for its owner."""
 
 
 def named_office(person: Person) -> Person | None:
@@ -19,25 +24,42 @@ def named_office(person: Person) -> Person | None:
     if person.kind != "group" or person.of is not None:
         return None
     held = Person(person.name, person.name, kind="person")
-    return held if offices.is_of_one(held) and offices.has_owner(held) else None
+    return held if _is_owned(held) else None
 
 
-def holder_of(bulletin: HeardBulletin, held: Person, known: Iterable[Entry]) -> Entry | None:
-    """Return the only person to whom texts of that week give this office in the same words."""
-    found = [one for one in known if _holds(bulletin, held, one)]
-    return found[0] if len(found) == 1 else None
+class OfficeHolders:
+    """The people to whom texts give an office with its owner, by the days of these texts."""
+
+    def __init__(self, people: Iterable[Entry]) -> None:
+        """Note the present offices of people that one person holds at a time."""
+        self._by_office: dict[_Office, dict[int, dict[int, Entry]]] = {}
+        for entry in people:
+            for member in entry.members:
+                person = member.heard.person
+                if person.kind == "person" and person.role and _is_owned(person):
+                    days = self._by_office.setdefault(_office(person), {})
+                    days.setdefault(_number(member.bulletin.day), {})[id(entry)] = entry
+
+    def near(self, day: str, held: Person) -> list[Entry]:
+        """Return those to whom texts within a week of a day give an office in the same words."""
+        days, number = self._by_office.get(_office(held), {}), _number(day)
+        asked = {_UNKNOWN, *range(number - WEEK, number + WEEK + 1)} if day else days
+        found = {key: entry for one in asked for key, entry in days.get(one, {}).items()}
+        return list(found.values())
 
 
-def _holds(bulletin: HeardBulletin, held: Person, entry: Entry) -> bool:
-    return any(
-        _is_one_office(held, member.heard.person)
-        and fits.is_near(bulletin.day, [member.bulletin.day])
-        for member in entry.members
-        if member.heard.person.role and member.heard.person.kind == "person"
-    )
+def _is_owned(person: Person) -> bool:
+    """Whether somebody holds an office that one person holds at a time, with its owner."""
+    return offices.is_of_one(person) and offices.has_owner(person)
 
 
-def _is_one_office(held: Person, other: Person) -> bool:
-    """Whether two people hold one office of one owner, in the same words, and now."""
-    is_same = offices.office_words(held) == offices.office_words(other)
-    return is_same and offices.is_of_one(other) and offices.same_held_office(held, other)
+def _office(person: Person) -> _Office:
+    return offices.office_words(person), owners_of(person.role or "", person.of or "")
+
+
+_UNKNOWN = 0
+"""The number of a day that is not known, which is near to all others."""
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal() if day else _UNKNOWN

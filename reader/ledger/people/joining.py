@@ -172,6 +172,7 @@ class _Ledger:
     def _join_without_owner(self) -> None:
         """Join "State Emergency Service" to that of the only country whose service is told of."""
         lacking = [(one, bodies.body_words(one.people[0])) for one in self.entries]
+        states = self._states()
         for entry, words in lacking:
             person = entry.people[0]
             if person.kind == "person" or not bodies.may_lack_owner(words):
@@ -182,7 +183,7 @@ class _Ledger:
                 if words < key and len(key - words) == 1
                 for one in same
             ]
-            known = owned_by_side(entry, words, owned, self._states())
+            known = owned_by_side(entry, words, owned, states)
             if len({*map(id, known)}) == 1:
                 self.entries.join(entry, known[0], OWNER_LEFT_OUT)
 
@@ -236,16 +237,16 @@ class _Ledger:
 
     def _add_offices(self, held: Iterable[tuple[HeardBulletin, HeardPerson]]) -> None:
         """Add those whom texts name only by an office, to its holder or as nobody known."""
-        people = [one for one in self.entries if one.people[0].kind == "person"]
+        known = holders.OfficeHolders(one for one in self.entries if one.people[0].kind == "person")
         for bulletin, heard in held:
             sides = self.entries.sides_of(bulletin, heard)
             office = holders.named_office(heard.person) or heard.person
-            only = holders.holder_of(bulletin, office, self.entries.fitting(people, sides))
-            if only is None:
-                self._add_body(bulletin, heard)
-            else:
+            fitting = self.entries.fitting(known.near(bulletin.day, office), sides)
+            if len(fitting) == 1:
                 meant = heard._replace(person=office)
-                self.entries.add(only, Member(bulletin, meant, OFFICE), sides)
+                self.entries.add(fitting[0], Member(bulletin, meant, OFFICE), sides)
+            else:
+                self._add_body(bulletin, heard)
 
     def _add_body(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body or a group."""

@@ -171,6 +171,8 @@ CALENDAR = WEEKDAYS.union(_CALENDAR_WORDS.split())
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 """The names of months, for a pattern."""
 
+MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
+
 PORTIONS = frozenset(("part", "whole", "more"))
 """Words that distinguish numbers of the same thing: "two of them", "41 of 50", "another 3"."""
 

@@ -94,6 +94,7 @@ class Disasters:
         self._texts: dict[Disaster, deque[WindowText]] = defaultdict(deque)
         self._names: deque[tuple[int, Disaster]] = deque()
         self._told: dict[int, frozenset[Disaster]] = {}  # by the key of a text of the last day
+        self._before: dict[Disaster, list[WindowText]] = {}  # the latest texts before that day
 
     def begin(self, texts: Sequence[WindowText]) -> None:
         """Add the developments of a day."""
@@ -107,6 +108,8 @@ class Disasters:
             if not told:
                 del self._texts[disaster]
         self._told = {text.text.key: self._disasters(text) for text in texts}
+        asked = frozenset[Disaster]().union(*self._told.values())
+        self._before = {one: list(self._texts[one])[-MOST:] for one in asked}
         for text in texts:
             for disaster in self._told[text.text.key]:
                 self._texts[disaster].append(text)
@@ -125,7 +128,7 @@ class Disasters:
         found = {
             one.text.key: one
             for disaster in self._told.get(text.text.key, ())
-            for one in [one for one in self._texts[disaster] if one.day < text.day][-MOST:]
+            for one in self._before[disaster]
         }
         return sorted(found.values(), key=lambda one: -one.day)
 

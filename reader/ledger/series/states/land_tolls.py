@@ -1,7 +1,7 @@
 """Finds the dead and wounded of a war in one land, and decides whether two numbers are of one.
 
-The texts of several publishers seldom say from when on they count: "224 people have been killed in
-Orvane", "Norlan strikes on Orvane have killed at least 406 people", "Orvane’s Health Ministry put
+The texts of several publishers seldom say from when on they count: "310 people have been killed in
+Orvane", "Norlan strikes on Orvane have killed at least 450 people", "Orvane’s Health Ministry put
 the dead at 400". Each is a total of the dead of that land.
 """
 
@@ -18,7 +18,7 @@ from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
-from reader.ledger.series.words import FATES, IN_I, PORTIONS
+from reader.ledger.series.words import FATES, IN_I, MONTH_NAMES, PORTIONS
 
 LAND = "@"
 """What the topic of a land begins with."""
@@ -36,16 +36,19 @@ _CLAUSE = re.compile(r", |; | while | and (?=[a-z]+ (?:said|put|spoke))")
 
 _PART = r"(?:(?:and )?(?:(?:north|south|east|west)(?:ern)?|central) )*"
 _NAME = rf"(?:the )?{_PART}([A-Z][\w-]{{1,40}})"
+_ON_SOIL = re.compile(
+    r"\b(?:on|against|in) (?:the )?([A-Z][\w-]{1,40}(?:ian|ean|ish|ese|i)) (?:targets|soil"
+    r"|territory|cities|towns|sites)\b"
+)
+"""Matches a land's adjective before what lies in it: "strikes on Orvani cities"."""
+
 _WHERE = (
     re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ww]ithin) {_NAME}"),
     re.compile(
         r"\b(?:[Aa]ir ?)?(?:[Ss]trikes|[Aa]ttacks|[Rr]aids|[Bb]ombing|[Bb]ombardment|[Oo]ffensive"
         rf"|[Cc]ampaign|[Aa]ssault|[Ww]ar) (?:on|against|in|of) {_NAME}"
     ),
-    re.compile(
-        r"\b(?:on|against|in) (?:the )?([A-Z][\w-]{1,40}(?:ian|ean|ish|ese|i)) (?:targets|soil"
-        r"|territory|cities|towns|sites)\b"
-    ),
+    _ON_SOIL,
     re.compile(
         r"(?<![\w’'-])([A-Z][\w-]{1,40})(?:[’']s)? (?:[Hh]ealth (?:[Mm]inistry|[Aa]uthorities"
         r"|[Oo]fficials)|[Mm]inistry of [Hh]ealth|[Cc]ivil [Dd]efen[cs]e"
@@ -54,8 +57,6 @@ _WHERE = (
     re.compile(rf"\b(?:[Hh]ealth [Mm]inistry|[Mm]inistry of [Hh]ealth) (?:of|in) {_NAME}"),
 )
 """Match the land whose dead are counted, the surest first."""
-
-_ON_SOIL = _WHERE[2]
 
 _ATTACKS = re.compile(
     r"\b(?:strikes|attacks|raids|bombing|bombardment|offensive|campaign|war|conflict|hostilities"
@@ -103,9 +104,9 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     clause = _CLAUSE.split(stated.text[found.sentence[0] : start])[-1]
     near = text_words(f"{clause} {stated.text[max(0, start - NEAR) : end + NEAR]}")
     if not any(FATES.get(word) in found.fates for word in near):
-        return found  # "5,332 injured …, while others put the number at 1,000"
+        return found  # "3,150 injured …, while others put the number at 700"
     sentence = stated.text[slice(*found.sentence)]
-    lands = lands_of(stated.owners) | _with_adjective(f"{stated.place.heading} {stated.text}")
+    lands = lands_of(stated.owners) | _with_adjective(stated.place.heading, stated.text)
     sure = nation or _land_behind(stated, lands)
     whose = sure or _land_of(sentence, lands) or _own_land(stated)
     whose = whose or _land_of(stated.place.heading, lands)
@@ -127,7 +128,7 @@ def _of_whole_land(found: StatedQuantity, whose: str) -> StatedQuantity:
         thing="people",
         kinds=frozenset(),
         per="total",
-        since=found.since if found.since[:1].isdigit() or found.since in _DATED else "",
+        since=found.since if found.since[:1].isdigit() or found.since in MONTH_NAMES else "",
         sides=frozenset(),
         actors=frozenset(),
         places=frozenset(),
@@ -140,9 +141,6 @@ _ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ch)s?$")
 """Matches a word behind "in" that is no land: "in Norlan strikes"."""
 
 _TOLLS = tuple(frozenset((fate,)) for fate in _HARMED)
-_DATED = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
 
 
 def _land_of(text: str, lands: frozenset[str]) -> str:
@@ -164,11 +162,16 @@ def _nation(stated: StatedFigure) -> str:
     """Return the land of "400 Torvians" if no army of another land claims to harm them."""
     words = (stated.figure.counted or "").split()
     named = next((land(words_of(one)[0]) for one in words if _NATION.fullmatch(one)), "")
-    if not named or named not in lands_of(stated.owners) or _SOLDIERS.search(stated.text):
+    if not named or named not in lands_of(stated.owners) or _tells_of_soldiers(stated.text):
         return ""
     names = " ".join(claimant.name for claimant in stated.claimants)
     is_own = claimants_side(stated) <= {named} and not _FORCES.search(names)
     return named if is_own else ""
+
+
+@lru_cache(64)
+def _tells_of_soldiers(text: str) -> bool:
+    return _SOLDIERS.search(text) is not None
 
 
 _NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)")
@@ -179,7 +182,7 @@ _FORCES = re.compile(r"\b(?:army|military|defen[cs]e ministry|general staff|forc
 
 
 def _land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
-    """Return the land right behind a number: "including 224 in Orvane and 24 in Torvia"."""
+    """Return the land right behind a number: "including 230 in Orvane and 31 in Torvia"."""
     end = stated.figure.span.end
     found = _BEHIND.match(stated.text, end, end + NEAR)
     named = land(words_of(found[1])[0]) if found else ""
@@ -205,11 +208,13 @@ _RESCUERS = re.compile(
 
 
 @lru_cache(64)
-def _with_adjective(text: str) -> frozenset[str]:
-    """Return the lands that a text calls by name and by adjective: "Orvane", "Orvani"."""
-    names = {"".join(words_of(word)) for word in _CAPITALIZED.findall(text)}
+def _with_adjective(*texts: str) -> frozenset[str]:
+    """Return the lands that texts call by name and by adjective: "Orvane", "Orvani"."""
+    names = {"".join(words_of(word)) for text in texts for word in _CAPITALIZED.findall(text)}
     forms = Counter(land(name) for name in names)
-    owners = {land(word) for name in _OWNER.findall(text) for word in words_of(name)}
+    owners = {
+        land(word) for text in texts for name in _OWNER.findall(text) for word in words_of(name)
+    }
     return frozenset(owners) | {form for form, number in forms.items() if number > 1}
 
 
