@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from reader.annotate.lexicon.wordlists import lines, plurals, words
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.name_starts import is_matter_of_people, is_place_of_office
-from reader.annotate.people.ranks import is_rank
+from reader.annotate.people.ranks import IN_OFFICE, is_rank
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
@@ -202,14 +202,10 @@ def opening(tokens: TaggedWords, first: int, start: int) -> int:
     acts = acts and tokens.words[first + 1][:1].isupper()
     begins = acts or begins and tokens.letters[first] == "N"
     opens = begins and word.endswith("ing") and len(word) > 5
-    return int(opens and first < start - 1 and word.capitalize() not in _OF_OFFICES)
+    return int(opens and first < start - 1 and word.lower() not in _OF_OFFICES)
 
 
 _BEFORE_ACTS = frozenset(("after", "before", "by", "for", "of", "upon", "while", "when", "without"))
 """Words before an act: "after contacting | Prime Minister Ann Lee"."""
-_OF_OFFICES = frozenset(
-    ("Managing", "Commanding", "Visiting", "Presiding", "Founding", "Ruling", "Sitting", "Serving",
-     "Leading", "Outgoing", "Incoming", "Reigning", "Acting", "Housing", "Mining", "Banking",
-     "Planning")
-)  # fmt: skip
+_OF_OFFICES = IN_OFFICE | {"housing", "mining", "banking", "planning"}
 """Words in -ing that belong to the office behind them: "Managing Director"."""

@@ -254,7 +254,7 @@ _KEPT_PARTICIPLES = frozenset(
     ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
      "jailed", "convicted", "wounded")
 )  # fmt: skip
-_IN_OFFICE = frozenset(
+IN_OFFICE = frozenset(
     """acting outgoing incoming sitting ruling leading commanding managing serving retiring
     governing reigning visiting presiding caretaking founding""".split()  # noqa: SIM905
 )
@@ -270,7 +270,7 @@ def is_participle(tokens: TaggedWords, at: int) -> bool:
         return tokens.words[at].lower() not in _KEPT_PARTICIPLES
     word = tokens.words[at]
     clause = at > 0 and tokens.letters[at - 1 : at + 1] == ",i" and word.islower()
-    return clause and word not in _IN_OFFICE
+    return clause and word not in IN_OFFICE
 
 
 CONCERNED = frozenset(

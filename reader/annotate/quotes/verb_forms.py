@@ -56,7 +56,7 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         if not cue_phrase.gives_nothing(tokens, at):
             return None
         return Verb(verb.lemma, verb.form, "c", "speech")
-    if verb.lemma in things.BEFORE and following not in things.BEFORE[verb.lemma]:
+    if verb.lemma in things.ONLY_BEFORE and following not in things.ONLY_BEFORE[verb.lemma]:
         return None
     if verb.lemma == "read" and following in (".", ",", "") and tokens.letters[at - 1] == "o":
         return Verb(verb.lemma, verb.form, "c", "speech")  # "…, the statement reads"

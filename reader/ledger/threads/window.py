@@ -41,9 +41,6 @@ _RARE_NAMES = [math.log(count + 0.6) for count in range(MOST_COUNTED + 1)]
 _RARE_WORDS = [math.log(count + 2.0) for count in range(MOST_COUNTED + 1)]
 
 
-NO_BACKGROUND: Mapping[str, int] = MappingProxyType({})
-
-
 class WindowText:
     """A development in the window: its terms, and which are names."""
 

@@ -12,7 +12,7 @@ from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-BEFORE = {"submit": ("T",), "relate": ("T", "Q", "q", "F", "w", "S")}
+ONLY_BEFORE = {"submit": ("T",), "relate": ("T", "Q", "q", "F", "w", "S")}
 """Verbs that report only before these letters: not "conflict related violence"."""
 _MADE_PUBLIC = frozenset("post publish release issue share carry air write".split())  # noqa: SIM905
 _DOCUMENTS = words("documents") | plurals("documents")

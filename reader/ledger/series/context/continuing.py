@@ -17,6 +17,8 @@ from reader.ledger.series.words import (
     FLYING,
     HARM,
     MILITARY,
+    MONTH_NAMES,
+    WEEKDAYS,
     content,
 )
 
@@ -265,10 +267,9 @@ _IN_HEADINGS = frozenset(
     """news brief day night week update fighting front frontline war losses loss toll death people
     talk aid power energy economy diplomacy politic world region abroad home north south east west
     other also number figure civilian town city village hour live latest summary overview victim
-    rescue hospital damage killed dead situation stand list key event monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()  # noqa: SIM905
+    rescue hospital damage killed dead situation stand list key event""".split()  # noqa: SIM905
 )
+_IN_HEADINGS |= WEEKDAYS | MONTH_NAMES
 """Words of headings that stand over many stories."""
 
 

@@ -1,1 +1,1 @@
-"""Decides on numbers of places and people in a lasting state."""
+"""Finds what a number is of: a place, a day, a whole land, a disaster, a state that lasts."""
