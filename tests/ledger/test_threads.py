@@ -26,6 +26,7 @@ def test_what_a_development_goes_on_from(case: LedgerCase, tmp_path: Path) -> No
         names[row.place.key]: tuple(names[one.place.key] for one in row.earlier) for row in rows
     }
     later = {names[row.place.key]: tuple(names[one.place.key] for one in row.later) for row in rows}
+    assert case.expected
     for name, *expected in case.expected:
         assert earlier[name] == tuple(expected)
         assert all(name in later[one] for one in expected)

@@ -44,7 +44,7 @@ _HURT = re.compile(
     r" (?:at least |about |another )?(?P<second>\d[\d,]*)\b",
     re.IGNORECASE,
 )
-"""Matches a number of wounded: "28 were injured", "wounding at least 28"."""
+"""Matches a number of wounded: "37 were injured", "wounding at least 37"."""
 
 MANY_DEAD, MANY_HURT = 6, 10
 """The fewest dead or wounded that hardly two attacks on one place have within days."""
@@ -62,7 +62,8 @@ def repeats_toll(later: WindowText, earlier: WindowText) -> bool:
     if not theirs <= ours or not theirs or not _is_of_day(later, earlier):
         return False
     hurt = _hurt(later)
-    if hurt >= MANY_HURT and hurt % 10 and hurt == _hurt(earlier):
+    is_exact = hurt >= MANY_HURT and hurt % 10 != 0  # round numbers are equal by chance
+    if is_exact and hurt == _hurt(earlier):
         return ours <= 2 * theirs + 1
     return theirs >= MANY_DEAD and ours <= MORE_DEAD * theirs
 
