@@ -154,7 +154,7 @@ class Entries:
     def index_first_words(self) -> None:
         """Fill the tables of people by their first word and by the inner name they may go by.
 
-        An agency is called by its first word, too: "Saba" of "Saba News Agency".
+        An agency is called by its first word, too: "Lumo" of "Lumo News Agency".
         """
         for at, entry in enumerate(self.entries):
             if entry.person.kind == "person" or _is_agency(entry.words):
