@@ -143,11 +143,11 @@ def _inner_drafts(
 
 def _counts(tokens: TaggedWords, low: int, high: int) -> bool:
     """Whether words have a number in digits or words."""
-    return "#" in tokens.letters[low:high] or not COUNTS.isdisjoint(tokens.words[low:high])
+    return "#" in tokens.letters[low:high] or not _COUNTS.isdisjoint(tokens.words[low:high])
 
 
-COUNTS = NUMBERS | {one.capitalize() for one in NUMBERS}
-COUNTS |= frozenset("dozens scores hundreds thousands millions Dozens Hundreds Thousands".split())  # noqa: SIM905
+_COUNTS = NUMBERS | {one.capitalize() for one in NUMBERS}
+_COUNTS |= frozenset("dozens scores hundreds thousands millions Dozens Hundreds Thousands".split())  # noqa: SIM905
 """Numbers in words."""
 
 

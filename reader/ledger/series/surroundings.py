@@ -74,16 +74,12 @@ _OF_OWN = re.compile(r"\s*of (?:its|their|our|ours|theirs|his|her)\b")
 _CAPTORS = re.compile(rf"{_SUBJECT}(?:holds?|holding|held|taken|took|captured)\b")
 _RECEIVED = re.compile(rf"{_SUBJECT}(?:received|got back|gets back)\b")
 _RECEIPT = frozenset(("received", "got", "gets"))
-_ACTED = re.compile(
-    rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
-    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked|recaptured|retaken"
-    r"|retook|liberated|regained)\b"
-)
 _ACTS = frozenset(
     """shot downed destroyed killed wounded intercepted launched fired captured struck hit detained
     arrested damaged eliminated sent deployed attacked recaptured retaken retook liberated
     regained""".split()  # noqa: SIM905
 )
+_ACTED = re.compile(rf"{_SUBJECT}(?:shot down|{'|'.join(sorted(_ACTS - {'shot'}))})\b")
 _BY = re.compile(rf"(?<!caused )\bby (?:the )?(?P<who>{_NAME})")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")

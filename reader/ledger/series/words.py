@@ -182,13 +182,18 @@ TIME_WORDS = frozenset(
 )  # fmt: skip
 """Words for a stretch of time, which state no outcome."""
 
+SMALL_NUMBERS = tuple(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty""".split()  # noqa: SIM905
+)
+"""The words for 1 to 20, in order."""
+
 _NOT_NAMES = (
     "in on at over of by from near during about around nearly almost some only just least all none"
-    " both each every another one two three four five six seven eight nine ten eleven twelve"
-    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred hundreds thousand thousands dozens"
+    " both each every another thirty forty fifty sixty seventy eighty ninety hundred hundreds"
+    " thousand thousands dozens"
 )
-NOBODY = CALENDAR | TIME_WORDS | frozenset(_NOT_NAMES.split())
+NOBODY = CALENDAR | TIME_WORDS | frozenset((*SMALL_NUMBERS, *_NOT_NAMES.split()))
 """Words that begin a sentence and are no side: "Ten drones hit targets"."""
 
 _OPENING_WORDS = (

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.ledger.series.words import DAY_NAMES, EVENTS
+from reader.ledger.series.words import DAY_NAMES, EVENTS, SMALL_NUMBERS
 from reader.ledger.threads.window import FOCUS, WindowText, found_once
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen".split(),  # noqa: SIM905
-        1,
-    )
-}
+_WORDS = {word: number for number, word in enumerate(SMALL_NUMBERS[:13], 1)}
 _NUMBER = rf"(?P<{{}}>\d[\d,]*|{'|'.join(_WORDS)})"
 _RISES = re.compile(
     r"\btoll\b[^.;]{0,80}?"

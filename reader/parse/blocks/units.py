@@ -89,6 +89,10 @@ class Unit:
         return replace(self, text=self.text[:end], addresses=tuple(kept))
 
 
+AROUND_TEXT: tuple[ParagraphKind, ...] = ("caption", "aside")
+"""Kinds of paragraphs that are around a text, and no part of it."""
+
+
 def as_aside(unit: Unit) -> Unit:
     """Return a unit as an aside, which is no heading and no item of a list."""
     return replace(unit, kind="aside", level=0, item=False, bold=0)

@@ -26,6 +26,7 @@ from reader.parse.blocks.stated_days import (
     stated_months,
     with_mark_for_days,
 )
+from reader.parse.blocks.units import AROUND_TEXT
 from reader.parse.bulletin.sections import Sections
 
 _MOST_READ = 300
@@ -169,7 +170,7 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
 def _first_paragraphs(sections: Sections) -> list[str]:
     """Return the first paragraphs of the lead and the first development."""
     parts = (sections.lead, *sections.developments[:1])
-    own = [unit for part in parts for unit in part if unit.kind not in ("aside", "caption")]
+    own = [unit for part in parts for unit in part if unit.kind not in AROUND_TEXT]
     return [unit.text for unit in own if not unit.level][:_FIRST_PARAGRAPHS]
 
 

@@ -171,7 +171,7 @@ class TreeReader:
                 elsewhere=names.elsewhere,
                 word=names.word,
                 heading=names.heading or attributes.get("role") == "heading",
-                classes=attributes.get("class") or "" if attributes else "",
+                classes=attributes.get("class") or "",
                 body=names.body or attributes.get("itemprop") == "articleBody",
             )
         )

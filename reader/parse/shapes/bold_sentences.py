@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, BULLET, HEADING, TITLE, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
-_APART = ("aside", "caption")
 _FEWEST_WORDS = _FEWEST_LED = 3
 _LONGEST = 400
 _MOST_LABEL_WORDS = 6
@@ -147,7 +146,7 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     repeats = _with_neighbours(units, repeats)
     begins = repeats.index(True)
     named = begins - 1  # a heading of only these items
-    while named > 0 and units[named].kind in _APART:
+    while named > 0 and units[named].kind in AROUND_TEXT:
         named -= 1
     ends = next((at for at, is_one in enumerate(repeats) if at > begins and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):
@@ -175,7 +174,7 @@ def _with_neighbours(units: Sequence[Unit], repeats: Sequence[bool]) -> list[boo
 
 def _are_over(below: Sequence[Unit]) -> bool:
     """Whether the units below takeaways do not belong to the line above them."""
-    told = next((unit for unit in below if unit.kind not in _APART), None)
+    told = next((unit for unit in below if unit.kind not in AROUND_TEXT), None)
     return told is None or bool(told.level)
 
 

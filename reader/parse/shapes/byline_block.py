@@ -23,7 +23,7 @@ from reader.parse.blocks.credits import (
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import HEADING, TITLE, Unit, is_free
+from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
 
 _MOST_LINES = 14
@@ -189,13 +189,13 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     if any(_is_post_below(units, one, below) for one, below in pairs if below < end):
         return True
     before = next((one for one in range(at - 1, 0, -1) if units[one].kind != "aside"), 0)
-    if before in sure and before < at - 1 and units[at + 1].kind in ("caption", "aside"):
+    if before in sure and before < at - 1 and units[at + 1].kind in AROUND_TEXT:
         return True
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
     if at - 1 in sure:  # unless it names the text below
         return _POST.fullmatch(units[at].text) is not None or (
-            at + 1 < end and units[at + 1].kind in ("caption", "aside")
+            at + 1 < end and units[at + 1].kind in AROUND_TEXT
         )
     return at == end - 1 and units[at - 1].kind == "caption"
 
@@ -231,7 +231,7 @@ def _is_told(unit: Unit) -> bool:
 
 def _has_entries(units: Sequence[Unit]) -> bool:
     """Whether a text has entries or sections that begin with a time, a day or a byline."""
-    units = [one for one in units if one.kind not in ("caption", "aside")]
+    units = [one for one in units if one.kind not in AROUND_TEXT]
     dated = [at for at, one in enumerate(units[:-1]) if is_date_line(one.text)]
     if any(_is_told(one) and is_ended(one.text) for at in dated for one in units[at + 1 : at + 3]):
         return True
@@ -272,7 +272,7 @@ def unmark_names(units: list[Unit]) -> list[Unit]:
 def _is_bylined(units: Sequence[Unit], heads: Sequence[int]) -> bool:
     """Whether the first heading is names, the only such heading, of an article and not a digest."""
     title = units[0].text
-    below = (unit for unit in units[heads[0] + 1 :] if unit.kind not in ("caption", "aside"))
+    below = (unit for unit in units[heads[0] + 1 :] if unit.kind not in AROUND_TEXT)
     told = next(below, Unit("")).text
     if TITLE_WORDS.search(title) or any(stated_days(title)) or not is_ended(told):
         return False

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit
 from reader.parse.shapes.labels import ENDED, are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
@@ -33,7 +33,6 @@ _COUNTED = re.compile(
 )
 _FEWEST_ITEMS = 3
 _LONGEST_CLOSING, _SENTENCE_ENDS = 120, frozenset(".!?")
-_APART = ("caption", "aside")
 
 
 def list_developments(units: Sequence[Unit]) -> list[Unit]:
@@ -117,12 +116,12 @@ def _is_list(part: Sequence[Unit]) -> bool:
     """Whether a part is a list under its heading."""
     first = _first_item(part)
     told = part[first : _second_list(part)]
-    items = [unit for unit in told if unit.kind not in _APART and not is_credit(unit.text)]
+    items = [unit for unit in told if unit.kind not in AROUND_TEXT and not is_credit(unit.text)]
     if part[0].level <= TITLE and len(items) > _FEWEST_ITEMS and _closes(items[-1]):
         items.pop()
     if not items or not all(map(_is_of_list, items)) or part[0].kind == "list":
         return False
-    above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    above = [unit for unit in part[:first] if not unit.level and unit.kind not in AROUND_TEXT]
     return part[0].level <= TITLE or all(map(_leads_on, above))
 
 
@@ -132,7 +131,7 @@ def _second_list(part: Sequence[Unit]) -> int:
     while end and not part[end - 1].item and _is_beside(part[end - 1]):
         end -= 1
     at = end
-    while at and (part[at - 1].item or part[at - 1].kind in _APART):
+    while at and (part[at - 1].item or part[at - 1].kind in AROUND_TEXT):
         at -= 1
     listed = sum(unit.item for unit in part[at:end])
     if listed < 2 or at < 2 or part[at - 1].text[-1:] != ":" or not part[at - 2].item:
@@ -141,7 +140,7 @@ def _second_list(part: Sequence[Unit]) -> int:
 
 
 def _is_beside(unit: Unit) -> bool:
-    return unit.kind in _APART or is_credit(unit.text)
+    return unit.kind in AROUND_TEXT or is_credit(unit.text)
 
 
 def _is_of_list(unit: Unit) -> bool:
@@ -201,7 +200,7 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     """Whether a part is a digest that is one list: announced, or with hardly a paragraph above."""
     first = _first_item(part)
     items = sum(unit.item and not unit.depth for unit in part)
-    above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    above = [unit for unit in part[:first] if not unit.level and unit.kind not in AROUND_TEXT]
     above = [unit for unit in above if not is_credit(unit.text) and not is_date_line(unit.text)]
     above = [unit for unit in above if not _GREETING.fullmatch(unit.text)]
     announced = bool(above) and is_announcement(above[-1].text)

@@ -19,9 +19,11 @@ _BEFORE = frozenset(
 
 def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
     """Whether the words beside a bare number refer to what was counted before, in `done`."""
-    if _is_against_bare(tokens, done, part) or _is_number_of_two(tokens, done, part.first):
-        return False
-    if _ends_row(tokens, part):
+    if (
+        _is_against_bare(tokens, done, part)
+        or _is_number_of_two(tokens, done, part.first)
+        or _ends_row(tokens, part)
+    ):
         return False
     of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
     ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.values import are_far_apart
-from reader.ledger.series.words import HARM
+from reader.ledger.series.words import HARM, SMALL_NUMBERS
 
 _KINDS = {
     "flood": "flood floods flooding floodwaters flooded dam deluge",
@@ -104,12 +104,11 @@ def _pair_in(sentence: str) -> tuple[int, int] | None:
 def _value(words: str) -> int | None:
     if words[0].isdigit():
         return int(words.replace(",", ""))
-    return _WORDS.index(words.lower()) + 1 if words.lower() in _WORDS else None
+    low = words.lower()
+    return SMALL_NUMBERS.index(low) + 1 if low in SMALL_NUMBERS else None
 
 
-_WORDS = """one two three four five six seven eight nine ten eleven twelve
-    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty""".split()  # noqa: SIM905
-_NUMBER = rf"(?<![\w,.])((?i:{'|'.join(_WORDS)})|\d{{1,3}}(?:,\d{{3}})?)(?![\w,.]\d)"
+_NUMBER = rf"(?<![\w,.])((?i:{'|'.join(SMALL_NUMBERS)})|\d{{1,3}}(?:,\d{{3}})?)(?![\w,.]\d)"
 _FILLED = r"(?: (?!and\b|or\b|but\b)[a-z]+){0,5}?"
 _AT_LEAST = r"(?: at least| about| some| around| another| more than)?"
 _OF_KILLED = re.compile(

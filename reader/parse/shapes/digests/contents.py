@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
@@ -62,7 +63,7 @@ def _listed(units: Sequence[Unit], heads: Sequence[int]) -> list[int]:
                 listed.append(at)
             elif len(listed) < _FEWEST:
                 listed = []
-    if not listed or any(b - a > 1 for a, b in zip(listed, listed[1:], strict=False)):
+    if not listed or any(after - at > 1 for at, after in pairwise(listed)):
         return []
     return listed
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reader.parse.blocks.credits import is_credit
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import BULLET, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, BULLET, TITLE, Unit
 from reader.parse.shapes.digests.unrelated import are_unrelated
 from reader.parse.shapes.key_points import names_points
 from reader.parse.shapes.labels import bare_item, item_label
@@ -67,7 +67,7 @@ def mark_counted_lists(units: Sequence[Unit]) -> list[Unit]:
 def _holds(part: Sequence[Unit], count: str) -> bool:
     """Whether a part is only its heading and so many items, which are sentences."""
     number = int(count) if count.isdecimal() else _NUMBERS.index(count) + 2
-    told = [unit for unit in part[1:] if unit.kind not in ("caption", "aside")]
+    told = [unit for unit in part[1:] if unit.kind not in AROUND_TEXT]
     items = [unit for unit in told if not is_credit(unit.text)]
     if number < _FEWEST or len(items) != number:
         return False
@@ -81,7 +81,7 @@ def _is_round_up(part: Sequence[Unit]) -> bool:
 
     The heading has no word of theirs.
     """
-    head, items = part[0].text, [unit for unit in part[1:] if unit.kind not in ("caption", "aside")]
+    head, items = part[0].text, [unit for unit in part[1:] if unit.kind not in AROUND_TEXT]
     if items[1:] and items[0].text[-1:] == ":" and not items[0].item:
         items = items[1:]
     if len(items) < _FEWEST or len(head.split()) > _MOST_NAME_WORDS or names_points(head):
@@ -120,7 +120,7 @@ def _is_told_of(head: str, text: str) -> bool:
 
 def _stories(part: list[Unit]) -> list[Unit]:
     """Return a part with an empty heading before each of its paragraphs; or unchanged."""
-    told = [unit for unit in part[1:] if unit.kind not in ("caption", "aside")]
+    told = [unit for unit in part[1:] if unit.kind not in AROUND_TEXT]
     starts = [at for at, unit in enumerate(told) if not unit.item]
     over = [at for at in starts if at + 1 < len(told) and told[at + 1].item]
     is_alternate = starts[:1] == [0] and len(over) >= _FEWEST and over in (starts, starts[:-1])
@@ -128,7 +128,7 @@ def _stories(part: list[Unit]) -> list[Unit]:
         return part
     marked: list[Unit] = []
     for unit in part[1:]:
-        begins = not unit.item and unit.kind not in ("caption", "aside")
+        begins = not unit.item and unit.kind not in AROUND_TEXT
         marked += [replace(part[0], text="", section=part[0].text)] if begins else []
         marked.append(unit)
     return marked

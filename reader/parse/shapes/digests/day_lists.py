@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import is_credit, is_date_line
-from reader.parse.blocks.units import BULLET, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, BULLET, TITLE, Unit
 from reader.parse.shapes.labels import ENDED
 from reader.parse.shapes.lists import list_developments
 
@@ -61,7 +61,7 @@ def _without_standfirst(units: Sequence[Unit]) -> Sequence[Unit]:
     if len(heads) != 2 or units[heads[0]].level != TITLE:
         return units
     title, head = (units[at] for at in heads)
-    below = [unit for unit in units[heads[1] + 1 :] if unit.kind not in ("caption", "aside")]
+    below = [unit for unit in units[heads[1] + 1 :] if unit.kind not in AROUND_TEXT]
     listed = bool(below) and all(_is_listed(unit) for unit in below)
     is_long = len(head.text.split()) > _MOST_TOPIC_WORDS and not head.time
     if not (listed and is_long and DAY_LIST.search(title.text)):

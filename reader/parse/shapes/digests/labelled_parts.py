@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import BULLET, TITLE, Unit, as_aside
+from reader.parse.blocks.units import AROUND_TEXT, BULLET, TITLE, Unit, as_aside
 from reader.parse.shapes.digests.unrelated import refers_back
 from reader.parse.shapes.lists import parts_of
 
@@ -59,7 +59,7 @@ def _divided(part: list[Unit], fewest: int) -> list[Unit]:
     head, *below = part
     if head.level <= TITLE or head.section or head.time or head.day or len(below) < fewest:
         return part
-    told = [unit for unit in below if unit.kind not in ("caption", "aside")]
+    told = [unit for unit in below if unit.kind not in AROUND_TEXT]
     if not 0 < len(head.text.split()) <= _MOST_HEAD_WORDS or len(told) < fewest:
         return part
     matches = [_LABEL.match(unit.text) for unit in told]
@@ -73,7 +73,7 @@ def _divided(part: list[Unit], fewest: int) -> list[Unit]:
     marked: list[Unit] = []
     at = 0
     for unit in below:
-        if unit.kind not in ("caption", "aside"):
+        if unit.kind not in AROUND_TEXT:
             match, at = found[at], at + 1
             name = unit.up_to(match.end(match.lastgroup or 0))
             marked.append(replace(name, level=head.level, section=head.text, item=False, bold=0))

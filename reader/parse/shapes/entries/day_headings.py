@@ -13,7 +13,7 @@ from reader import calendar
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.entries.entry_days import day_alone, states_year
 from reader.parse.shapes.loss_rows import is_loss_row
@@ -46,7 +46,7 @@ def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     lines = [
         i
         for i, unit in enumerate(dated)
-        if unit.kind not in ("caption", "aside") and is_date_line(unit.text)
+        if unit.kind not in AROUND_TEXT and is_date_line(unit.text)
     ]
     stamps = {i for i in lines if _PUBLISHED.match(dated[i].text)}
     places: list[int] = []

@@ -19,7 +19,7 @@ from reader.parse.blocks.stated_days import (
     stated_months,
     without_days,
 )
-from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.blocks.units import AROUND_TEXT, HEADING, Unit
 from reader.parse.shapes.entries.clock_times import minutes_of, split_time
 from reader.parse.shapes.entries.timelines import period_of
 
@@ -96,7 +96,7 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
 
     An entry has a time or a day; the first line of the text is its title.
     """
-    told = [at for at, unit in enumerate(units) if unit.kind not in ("caption", "aside")]
+    told = [at for at, unit in enumerate(units) if unit.kind not in AROUND_TEXT]
     over = [
         at
         for at, after in pairwise(told)
