@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.clean import line
 from reader.models import Unreadable
-from reader.parse.blocks import lines, printed_pages
+from reader.parse.blocks import columns, lines, printed_pages
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.shapes import headings
@@ -20,6 +20,8 @@ def fits(text: DocumentText) -> bool:
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return one draft of the whole text."""
-    body, running = printed_pages.unpaged(text.body)
+    body, running = printed_pages.unpaged(
+        columns.mark_rows(text.body) if "|" in text.body else text.body
+    )
     units = headings.mark_headings(mark_open_bold(lines.split_units(body)))
     return [Draft([*units, *(Unit(line(words), kind="aside") for words in running)])]

@@ -22,6 +22,7 @@ from reader.parse.shapes.captions import (
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.charts import mark_charts
 from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
+from reader.parse.shapes.pasted.named_below import keep_headings
 from reader.parse.shapes.pasted.picture_credits import tells_picture
 from reader.parse.shapes.saved_pages import (
     mark_asked,
@@ -64,7 +65,8 @@ _SIGN = re.compile(r"\W+")
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
     units = mark_sponsors(mark_repeated(_invited_apart(units)))
-    marked = _counted(mark_asked([_marked(unit) for unit in units]))
+    marked = keep_headings(units, [_marked(unit) for unit in units])
+    marked = _counted(mark_asked(marked))
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
