@@ -34,7 +34,7 @@ _CONTACT = re.compile(
     r"|[,;|–—/] ?| )++[.]?"
 )
 """A line of only a name with post, mail address and telephone numbers."""
-_POST = re.compile(r"The post .{1,300} (?:appeared first|first appeared) on .{1,100}$")
+_POST = re.compile(r"The post [A-ZÀ-Þ\d“‘\"«].{1,300} appeared first on [A-ZÀ-Þ].{1,100}$")
 """What blogs add below each entry of their feeds."""
 _BAR = re.compile(r" ?[|•·] ?")
 _MOST_BUTTON_WORDS, _FEWEST_BUTTONS = 6, 3

@@ -21,7 +21,9 @@ _NAMED = re.compile(
 )
 """A field with its name: "Author: Juna Holm"."""
 _FEWEST = 2
-_DATED = re.compile(r"(?:• )?(?:date|published|pub ?date|date published|updated|posted)\b[^:]*: ?", re.I)
+_DATED = re.compile(
+    r"(?:• )?(?:date|published|pub ?date|date published|updated|posted)\b[^:]*: ?", re.I
+)
 
 
 def mark_entries(units: Sequence[Unit]) -> list[Unit]:

@@ -117,9 +117,7 @@ def _days(units: Sequence[Unit], first: int) -> dict[int, str]:
     days = {
         at: day.isoformat()
         for at, unit in enumerate(units)
-        if at >= first
-        and is_date_line(unit.text)
-        and (day := day_alone(unit.text, None, False))
+        if at >= first and is_date_line(unit.text) and (day := day_alone(unit.text, None, False))
     }
     return days if len(days) > 1 and all(int(day[:4]) > NO_YEAR for day in days.values()) else {}
 
