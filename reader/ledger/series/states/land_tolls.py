@@ -16,6 +16,7 @@ from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.capitals import place_key
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
+from reader.ledger.series.states.nations import is_of_health, nation_of
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
 from reader.ledger.series.words import FATES, IN_I, MONTH_NAMES, PORTIONS, SEATS
@@ -159,25 +160,6 @@ def _land_of(text: str, lands: frozenset[str]) -> str:
     return ""
 
 
-def nation_of(stated: StatedFigure) -> str:
-    """Return the land of "400 Torvians" if no army of another land claims to harm them."""
-    words = (stated.figure.counted or "").split()
-    named = next((land(words_of(one)[0]) for one in words if _NATION.fullmatch(one)), "")
-    if not named or named not in lands_of(stated.owners) or _tells_of_soldiers(stated.text):
-        return ""
-    names = " ".join(claimant.name for claimant in stated.claimants)
-    is_own = claimants_side(stated) <= {named} and not _FORCES.search(names)
-    return named if is_own or _is_of_health(stated) else ""
-
-
-def _is_of_health(stated: StatedFigure) -> bool:
-    """Whether a health ministry gives a number, which counts the dead of its own land."""
-    return any(_HEALTH.search(claimant.name) for claimant in stated.claimants)
-
-
-_HEALTH = re.compile(r"\bhealth (?:ministry|authorities|officials)|\bministry of health\b", re.I)
-
-
 def _place_of(nation: str, stated: StatedFigure, sentence: str, lands: frozenset[str]) -> str:
     """Return the land whose dead are counted as those of a nation: "900 Torvians … in Orvane".
 
@@ -187,7 +169,7 @@ def _place_of(nation: str, stated: StatedFigure, sentence: str, lands: frozenset
     where = _land_of(sentence, lands) if nation else ""
     if not where or _OF_SEATS.get(where, where) == nation:
         return nation
-    is_counted_there = _is_of_health(stated) and claimants_side(stated) <= {where}
+    is_counted_there = is_of_health(stated) and claimants_side(stated) <= {where}
     is_many = (stated.figure.low or 0) >= LEAST_OF_PLACE
     return where if is_counted_there or is_many else nation
 
@@ -201,18 +183,6 @@ LEAST_OF_PLACE = 500
 def known_lands(stated: StatedFigure) -> frozenset[str]:
     """Return the lands that a text and its heading name."""
     return lands_of(stated.owners) | _with_adjective(stated.place.heading, stated.text)
-
-
-@lru_cache(64)
-def _tells_of_soldiers(text: str) -> bool:
-    return _SOLDIERS.search(text) is not None
-
-
-_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)")
-_SOLDIERS = re.compile(
-    r"\b(?:soldiers?|troops|servicem[ae]n|fighters|losses|battalion|brigade)\b", re.I
-)
-_FORCES = re.compile(r"\b(?:army|military|defen[cs]e ministry|general staff|forces|navy)\b", re.I)
 
 
 def _land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
