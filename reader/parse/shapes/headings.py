@@ -75,7 +75,8 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     units = mark_headed_entries(mark_labelled(units))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(mark_days(dated_first(units)))
-    units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
+    units = timelines.mark_periods(entry_days.mark_led_by_days(units))
+    units = entry_days.mark_entry_days(times.mark_times(units))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
