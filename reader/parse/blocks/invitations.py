@@ -51,6 +51,8 @@ def is_aside(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return False
+    if text[:1] == "[" and text[-1:] == "]":
+        text = text[1:-1]
     sign = _SIGNS.match(text)
     if _INVITES.match(text, sign.end() if sign else 0):
         return not _SAID.search(text)
