@@ -35,7 +35,7 @@ _CONTACT = re.compile(
 )
 """A line of only a name with post, mail address and telephone numbers."""
 _BAR = re.compile(r" ?[|•·] ?")
-_MOST_BUTTON_WORDS, _FEWEST_BUTTONS = 6, 3
+_MOST_BUTTON_WORDS, _FEWEST_BUTTONS, _SHORTEST_HALF = 6, 3, 4
 _SAID = re.compile(
     r", (?!as\b|like\b|it\b|so\b|which\b|that\b|we\b|you\b)(?:[\w’'-]+ ){1,6}?(?:said|says|told|"
     r"shouted|cried|warned|wrote|added|urged|ordered|replied|answered)\b"
@@ -47,10 +47,18 @@ def is_aside(text: str) -> bool:
     """Return whether a line is an invitation, or says that the page has ended."""
     if len(text) > LONGEST:
         return False
+    if _is_doubled(text):
+        return True
     sign = _SIGNS.match(text)
     if _INVITES.match(text, sign.end() if sign else 0):
         return not _SAID.search(text)
     return (sign is not None or " | " in text) and _is_footer(text)
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a line is one line twice, as the two names of a button are copied ("MailMail")."""
+    half = len(text) // 2
+    return half >= _SHORTEST_HALF and text[:half] == text[-half:] and text[half - 1].isalpha()
 
 
 def _is_footer(text: str) -> bool:

@@ -127,6 +127,7 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
             described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
             continue
         is_longer = len(first.text.split()) > _MOST_SITE_WORDS and not first.level
+        is_longer = is_longer and first.text[-1] != "."
         if is_longer and all(map(_is_above_headline, units[:at])):
             return [
                 *(one if is_date_line(one.text) else as_aside(one) for one in units[:at]),
