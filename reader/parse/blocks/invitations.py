@@ -50,7 +50,7 @@ def is_aside(text: str) -> bool:
     if _is_doubled(text):
         return True
     sign = _SIGNS.match(text)
-    if _INVITES.match(text, sign.end() if sign else 0):
+    if _INVITES.match(text) or (sign and _INVITES.match(text, sign.end())):
         return not _SAID.search(text)
     return (sign is not None or " | " in text) and _is_footer(text)
 

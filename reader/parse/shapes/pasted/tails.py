@@ -1,7 +1,7 @@
 """Finds the lines of a page below the last sentence of a text, by their form alone.
 
 In a text every line without an end leads to a sentence. Below the last sentence of a page, which
-has buttons, such lines are more of these, topics and headlines of other texts, whatever their words.
+has buttons, such lines are more of these, topics and headlines of other texts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MOST, _MOST_WORDS, _MOST_BESIDE = 16, 8, 20
 """The most lines of a tail, and the most words of one, and of one beside a button."""
 _DATA = re.compile(r"\W{0,2}\d[\d.,]*\b(?! ?(?:views|comments|shares|likes|min))|[^\d]*: ?[\d.,]+$")
 """A number and what it counts, or a label and its number: a row of figures."""
-_QUOTED = frozenset("“\"„«»”")
+_QUOTED = frozenset('“"„«»”')
 _SIGN = re.compile(r"\W+")
 
 
