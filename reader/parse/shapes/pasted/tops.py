@@ -56,8 +56,8 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
 def _titled_over_day(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; the name of a bulletin over the first line with a day is the title.
 
-    It has the words of a title, and only a few short lines stand above it, which are asides. Tags
-    behind the title are cut off.
+    It has the words of a title, and only a few short lines stand above it, which are asides, as
+    are tags behind the title.
     """
     top = units[: _MOST_NEAR + 2]
     day = next((at for at, unit in enumerate(top) if is_date_line(unit.text)), 0)
@@ -71,7 +71,8 @@ def _titled_over_day(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     if not all(is_free(one) and _may_be_above(one) for one in above):
         return units
-    return [replace(title, level=TITLE), *map(as_aside, above), *units[day:]]
+    behind = [Unit(tags[0].strip(), kind="aside")] if tags else []
+    return [replace(title, level=TITLE), *map(as_aside, above), *behind, *units[day:]]
 
 
 def _apart(unit: Unit) -> Unit:
