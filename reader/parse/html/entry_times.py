@@ -97,8 +97,8 @@ def _dated_blocks(main: MainText, kept: Sequence[int], places: Sequence[int]) ->
     is_told = all(bisect(kept, a) < bisect_left(kept, b) for a, b in pairwise(found))
     if len(order) < _LEAST_DATED or not is_told or not _are_in_order(order):
         return set()
-    for place, (day, time) in found.items():
-        main.blocks[place].day, main.blocks[place].text = day, time
+    for place, (stated, time) in found.items():
+        main.blocks[place].day, main.blocks[place].text = stated, time
     return set(found)
 
 

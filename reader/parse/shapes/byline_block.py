@@ -25,6 +25,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.pasted.names_over_days import mark_names_over_day
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
@@ -89,7 +90,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
     if sure and len(days) < 2 and _has_entries(units[end:]):
-        return _with_names_over_day(marked)
+        return mark_names_over_day(marked)
     if not sure:
         return marked
     sure |= _presented(units, end)
@@ -107,22 +108,6 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         elif _leads_to_credit(units, at, sure):
             marked[at] = replace(unit, kind="aside")
     return _with_authors_apart(marked, end)
-
-
-def _with_names_over_day(units: list[Unit]) -> list[Unit]:
-    """Return the units; the first day and names right over it, and over no other, are credits."""
-    days = [at for at in range(2, len(units)) if is_date_line(units[at].text)]
-    signed = [at for at in days if is_name(units[at - 1].text)]
-    if not days or signed != days[:1]:
-        return units
-    if any(_is_told(one) and is_ended(one.text) for one in units[: days[0]]):
-        return units
-    at = days[0] - 1
-    units[days[0]] = replace(units[days[0]], credit=True)
-    while at and is_free(units[at]) and is_name(units[at].text):
-        units[at] = replace(units[at], credit=True)
-        at -= 1
-    return units
 
 
 def _is_listed(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:

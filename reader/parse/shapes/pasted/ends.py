@@ -40,7 +40,11 @@ _WRITES = re.compile(
 def mark_end(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; what stands below the text of an article is an aside."""
     marked = list(units)
-    told = [at for at, unit in enumerate(units) if unit.item or _is_told(unit)]
+    told = [
+        at
+        for at, unit in enumerate(units)
+        if unit.item or (unit.kind not in AROUND_TEXT and is_sentence(unit.text))
+    ]
     if len(told) < _FEWEST_TOLD:
         return marked
     marked = mark_surplus(_without_contact(_without_sign(marked)))
@@ -60,10 +64,6 @@ def mark_end(units: Sequence[Unit]) -> list[Unit]:
         if _is_line(units[at]):
             marked[at] = _aside(units[at])
     return marked
-
-
-def _is_told(unit: Unit) -> bool:
-    return unit.kind not in AROUND_TEXT and is_sentence(unit.text)
 
 
 def _without_contact(units: list[Unit]) -> list[Unit]:

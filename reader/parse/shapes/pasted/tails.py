@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import AROUND_TEXT, Unit, as_aside, is_free
 from reader.parse.shapes.entries.clock_times import split_time
-from reader.parse.shapes.pasted.last_lines import is_sentence
 
 _MOST, _MOST_WORDS, _MOST_BESIDE = 16, 8, 20
 """The most lines of a tail, and the most words of one, and of one beside a button."""
+_FEWEST_UNITS, _MOST_NAME_WORDS = 5, 4
 _DATA = re.compile(r"\W{0,2}\d[\d.,]*\b(?! ?(?:views|comments|shares|likes|min))|[^\d]*: ?[\d.,]+$")
 """A number and what it counts, or a label and its number: a row of figures."""
 _QUOTED = frozenset('“"„«»”')
@@ -34,7 +34,12 @@ def mark_tail(units: Sequence[Unit], last: int) -> list[Unit]:
     text = units[last].text
     if not 0 < len(tail) <= _MOST or text[-1:] == ":" or text[-1:] in _QUOTED:
         return marked
-    free = [at for at in tail if units[at].kind not in AROUND_TEXT and not units[at].credit]
+    free = [
+        at
+        for at in tail
+        if units[at].kind not in AROUND_TEXT and not units[at].credit
+        if not is_credit(units[at].text)
+    ]
     lines = [at for at in free if is_free(units[at]) and _is_open(units[at].text)]
     if len(lines) < len(free) or any(split_time(units[at].text)[0] for at in lines):
         return marked
@@ -63,9 +68,14 @@ def mark_surplus(units: Sequence[Unit]) -> list[Unit]:
     "Lake Letter is free." stands below the last paragraph of a letter with that name.
     """
     marked = list(units)
-    told = [at for at, unit in enumerate(units) if is_sentence(unit.text)]
-    if len(told) < 3 or len(units) < 5:
+    if len(units) < _FEWEST_UNITS or not is_free(units[-1]):
         return marked
+    name = _SIGN.sub(" ", units[0].text).strip().casefold()
+    words = _SIGN.sub(" ", units[-1].text).strip().casefold()
+    is_short = len(words.split()) <= _MOST_WORDS and 0 < len(name.split()) <= _MOST_NAME_WORDS
+    if is_short and words.startswith(f"{name} "):
+        marked[-1] = as_aside(units[-1])
+    return marked
     name = _SIGN.sub(" ", units[0].text).strip().casefold()
     last = len(units) - 1
     words = _SIGN.sub(" ", units[last].text).strip().casefold()
