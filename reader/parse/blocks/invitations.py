@@ -34,6 +34,8 @@ _CONTACT = re.compile(
     r"|[,;|–—/] ?| )++[.]?"
 )
 """A line of only a name with post, mail address and telephone numbers."""
+_POST = re.compile(r"The post [A-ZÀ-Þ\d“‘\"«].{1,300} appeared first on [A-ZÀ-Þ].{1,100}$")
+"""What blogs add below each entry of their feeds."""
 _BAR = re.compile(r" ?[|•·] ?")
 _MOST_BUTTON_WORDS, _FEWEST_BUTTONS = 6, 3
 _SAID = re.compile(
@@ -45,6 +47,8 @@ _SAID = re.compile(
 
 def is_aside(text: str) -> bool:
     """Return whether a line is an invitation, or says that the page has ended."""
+    if text[:9] == "The post " and _POST.match(text):
+        return True
     if len(text) > LONGEST:
         return False
     sign = _SIGNS.match(text)

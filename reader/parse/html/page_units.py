@@ -20,6 +20,7 @@ from reader.parse.html.beside.above_text import (
     standfirst_in,
 )
 from reader.parse.html.beside.asides import with_asides
+from reader.parse.html.beside.last_links import part_invitations
 from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
@@ -137,8 +138,7 @@ def _capitals(main: MainText) -> list[int]:
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    kept = without_furniture(blocks, fields.title or "")
-    kept = out_of_rows(with_asides(kept, fields))
+    kept = out_of_rows(with_asides(without_furniture(blocks, fields.title or ""), fields))
     bold = Counter(one.text for one, role in kept if not role and is_bold_heading(one))
     again = {text for text, count in bold.items() if count > 1}
     for row, members in groupby(kept, key=_row_of):
@@ -223,8 +223,8 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without lines of only signs ("***", "💡") and headings at the end."""
-    kept = [unit for unit in units if any(map(str.isalnum, unit.text))]
+    """Return the units without lines of signs ("***", "💡"), last links and last headings."""
+    kept = [unit for unit in part_invitations(units) if any(map(str.isalnum, unit.text))]
     while kept and kept[-1].level:
         kept.pop()
     return kept

@@ -143,6 +143,8 @@ def is_end_note(text: str) -> bool:
 def _marked(unit: Unit) -> Unit:
     if unit.item and is_aside(unit.text.removeprefix(BULLET)):
         return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)
+    if unit.kind == "quote" and is_aside(unit.text):
+        return as_aside(unit)
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:

@@ -25,7 +25,7 @@ from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
-from reader.parse.shapes.key_points import lists_points, unmark_key_points
+from reader.parse.shapes.key_points import lists_points, mark_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
@@ -57,7 +57,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(join_lines(without_tags(units)))
     if not menu:
         units, menu = without_kickers(units)
-    units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
+    units = mark_beginnings(part_glued(current_events.mark_current_events(mark_points(units))))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = mark_furniture(mark_doubled(mark_listed(units)))
@@ -75,7 +75,8 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     units = mark_headed_entries(mark_labelled(units))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(mark_days(dated_first(units)))
-    units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
+    units = timelines.mark_periods(entry_days.mark_led_by_days(units))
+    units = entry_days.mark_entry_days(times.mark_times(units))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]

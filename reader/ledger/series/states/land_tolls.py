@@ -16,9 +16,10 @@ from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.capitals import place_key
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
+from reader.ledger.series.states.nations import is_of_health, nation_of
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart
-from reader.ledger.series.words import FATES, IN_I, MONTH_NAMES, PORTIONS
+from reader.ledger.series.words import FATES, IN_I, MONTH_NAMES, PORTIONS, SEATS
 
 LAND = "@"
 """What the topic of a land begins with."""
@@ -97,7 +98,7 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the dead or wounded of a land as its total, with the land as a topic."""
     if found.fates not in _TOLLS or found.unit is not None or found.per not in (None, "total"):
         return found
-    nation = _nation(stated)
+    nation = nation_of(stated)
     if not nation and found.thing not in _OF_PEOPLE and not found.is_implied or found.is_earlier:
         return found
     _, start, end = stated.figure.span
@@ -106,7 +107,8 @@ def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     if not any(FATES.get(word) in found.fates for word in near):
         return found  # "3,150 injured …, while others put the number at 700"
     sentence = stated.text[slice(*found.sentence)]
-    lands = lands_of(stated.owners) | _with_adjective(stated.place.heading, stated.text)
+    lands = known_lands(stated)
+    nation = _place_of(nation, stated, sentence, lands)
     sure = nation or _land_behind(stated, lands)
     whose = sure or _land_of(sentence, lands) or _own_land(stated)
     whose = whose or _land_of(stated.place.heading, lands)
@@ -158,27 +160,29 @@ def _land_of(text: str, lands: frozenset[str]) -> str:
     return ""
 
 
-def _nation(stated: StatedFigure) -> str:
-    """Return the land of "400 Torvians" if no army of another land claims to harm them."""
-    words = (stated.figure.counted or "").split()
-    named = next((land(words_of(one)[0]) for one in words if _NATION.fullmatch(one)), "")
-    if not named or named not in lands_of(stated.owners) or _tells_of_soldiers(stated.text):
-        return ""
-    names = " ".join(claimant.name for claimant in stated.claimants)
-    is_own = claimants_side(stated) <= {named} and not _FORCES.search(names)
-    return named if is_own else ""
+def _place_of(nation: str, stated: StatedFigure, sentence: str, lands: frozenset[str]) -> str:
+    """Return the land whose dead are counted as those of a nation: "900 Torvians … in Orvane".
+
+    It is the nation's own unless the text names another one: where the strikes were, if the number
+    is too great for foreigners, or that of the health ministry that counts.
+    """
+    where = _land_of(sentence, lands) if nation else ""
+    if not where or _OF_SEATS.get(where, where) == nation:
+        return nation
+    is_counted_there = is_of_health(stated) and claimants_side(stated) <= {where}
+    is_many = (stated.figure.low or 0) >= LEAST_OF_PLACE
+    return where if is_counted_there or is_many else nation
 
 
-@lru_cache(64)
-def _tells_of_soldiers(text: str) -> bool:
-    return _SOLDIERS.search(text) is not None
+_OF_SEATS = {land(seat): land(state) for seat, state in SEATS.items()}
+
+LEAST_OF_PLACE = 500
+"""The least number of dead of a nation in a place that are no foreigners there."""
 
 
-_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)")
-_SOLDIERS = re.compile(
-    r"\b(?:soldiers?|troops|servicem[ae]n|fighters|losses|battalion|brigade)\b", re.I
-)
-_FORCES = re.compile(r"\b(?:army|military|defen[cs]e ministry|general staff|forces|navy)\b", re.I)
+def known_lands(stated: StatedFigure) -> frozenset[str]:
+    """Return the lands that a text and its heading name."""
+    return lands_of(stated.owners) | _with_adjective(stated.place.heading, stated.text)
 
 
 def _land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
