@@ -26,6 +26,7 @@ from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
+from reader.parse.shapes.entries.stamps import head_by_form
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
 from reader.parse.shapes.key_points import lists_points, mark_points, unmark_key_points
@@ -81,7 +82,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     units = mark_headline(mark_days(dated_first(units)))
     units = timelines.mark_periods(entry_days.mark_led_by_days(units))
     units = entry_days.mark_entry_days(times.mark_times(units))
-    units = entry_days.mark_sections(units)
+    units = entry_days.mark_sections(head_by_form(units))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
