@@ -46,10 +46,8 @@ def inherited(
     """Return a figure's quantity, completed from that of `stated.before`."""
     if not stated.figure.span.block:
         return _of_heading(found, before, stated)
-    if _is_part_of_harmed(found, stated):
-        return _part_of_harmed(found, before)
-    if _is_class_again(found, before, stated):
-        return found._replace(thing=before.thing, kinds=before.kinds, since=before.since)
+    if (of_harmed := _of_harmed(found, before, stated)) is not None:
+        return of_harmed
     reference = reference_of(stated, stretch)
     if reference is None:
         if before.thing in FLYING:
@@ -82,6 +80,17 @@ def inherited(
         sides=side if is_of_side else before.sides,
         actors=before.actors if is_of_side else side,
     )
+
+
+def _of_harmed(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
+) -> StatedQuantity | None:
+    """Complete a part of the people harmed, or the same number again; None if it is neither."""
+    if _is_part_of_harmed(found, stated):
+        return _part_of_harmed(found, before)
+    if _is_class_again(found, before, stated):
+        return found._replace(thing=before.thing, kinds=before.kinds, since=before.since)
+    return None
 
 
 def _is_class_again(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> bool:
