@@ -13,7 +13,12 @@ from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html import layout
-from reader.parse.html.beside.above_text import points_above, standfirst
+from reader.parse.html.beside.above_text import (
+    lines_of_standfirst,
+    points_above,
+    standfirst,
+    standfirst_in,
+)
 from reader.parse.html.beside.asides import with_asides
 from reader.parse.html.beside.last_links import part_invitations
 from reader.parse.html.beside.pulled_quotes import ASIDE
@@ -46,8 +51,6 @@ _LISTED = re.compile(r"[•·▪●◦∙‣]\s+(?=\S)")
 """The sign of an item that is a paragraph, as word processors write it."""
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
-_TOP = 3
-"""The most headings above all paragraphs of which one may be a standfirst."""
 _LONGEST_KICKER = 30
 """The most letters that stand before the title in the heading above the text."""
 _LONG_ABOVE = 300
@@ -91,7 +94,8 @@ def roles_of(
     }
     given |= dict.fromkeys(_capitals(main), _NAMED_HEADING)
     given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
-    if (first := _standfirst_in(main, summaries)) is not None:
+    given |= dict.fromkeys(lines_of_standfirst(main, summaries), STANDFIRST)
+    if (first := standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
     return above + [
         (block, given[place] if place in given else _role(main, block, placed, notes))
@@ -129,23 +133,6 @@ def _capitals(main: MainText) -> list[int]:
         and not block.share(of_links=True)
     ]
     return found if len(found) > 1 else []
-
-
-def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
-    """Return the index of a standfirst in the main text that is no paragraph of its own.
-
-    It is a heading that is a summary of the page, or a sentence in a box that is named so.
-    """
-    for place in main.kept[:_TOP]:
-        block = main.blocks[place]
-        is_heading = block.tag in HEADINGS
-        if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
-            return place
-        if block.tag == "p":
-            break
-        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
-            return place
-    return None
 
 
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
