@@ -188,7 +188,8 @@ LEAD = "The dockers began a strike of two days on Tuesday, and the port is shut.
     [
         (f"<p class='article__chapo'>{LEAD}</p>", True),
         (f"<div class=c-standfirst><p class=dek>{LEAD}</p></div>", True),
-        (f"<p class=chapo>{LEAD[:-1]}</p>", False),
+        ("<p class=chapo>Strikes and markets in the north</p>", False),
+        (f"<p class=chapo>By Juna Holm, {LEAD[:-1]}</p>", False),
         (f"<p class=x>{LEAD}</p>", False),
         (f"<p class=leaderboard>{LEAD}</p>", False),
         (f"<p class=lead><a href=/x>{LEAD}</a></p>", False),

@@ -24,10 +24,10 @@ from reader.parse.shapes.pasted.charts import mark_charts
 from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
 from reader.parse.shapes.pasted.named_below import keep_headings
 from reader.parse.shapes.pasted.picture_credits import tells_picture
+from reader.parse.shapes.pasted.sponsors import mark_sponsors
 from reader.parse.shapes.saved_pages import (
     mark_asked,
     mark_repeated,
-    mark_sponsors,
     mark_teasers,
 )
 
@@ -143,6 +143,8 @@ def is_end_note(text: str) -> bool:
 def _marked(unit: Unit) -> Unit:
     if unit.item and is_aside(unit.text.removeprefix(BULLET)):
         return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)
+    if unit.kind == "quote" and is_aside(unit.text):
+        return as_aside(unit)
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.furniture import is_bold_heading
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MOST_LINKED, MainText
+from reader.parse.html.stated.authors import BY
+from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.text_block import TextBlock
 from reader.parse.shapes.key_points import names_points
 
@@ -14,6 +18,13 @@ _BEGINNING, _WITHIN = 30, 60
 """The letters at its start by which a standfirst is known, and within which they stand."""
 _FEWEST_POINTS, _FIRST = 2, 5
 """The fewest key points, and the number of first texts of which a standfirst is no repetition."""
+_MOST_LINES, _FEWEST_WORDS, _FEWEST_TOLD = 3, 5, 8
+"""The most lines of a standfirst in the main text; the fewest words of one, and above the text."""
+_TOP = 3
+"""The most headings above all paragraphs of which one may be a standfirst."""
+_ENDS_OF_LINE = frozenset(".:!?…\"'”»“’。！？」』।؟")
+_SUMMARY = re.compile(r"summary|highlights|takeaways|(?:key|bullet)[-_]?points", re.IGNORECASE)
+"""A name of lists of key points."""
 
 
 def standfirst(main: MainText, summaries: Collection[str]) -> list[TextBlock]:
@@ -40,7 +51,7 @@ def standfirst(main: MainText, summaries: Collection[str]) -> list[TextBlock]:
             around = {main.boxes[one.box].parent for one in (block, found[-1])}
             is_next = is_told and len(around) == 1 and block.tag == found[-1].tag
         else:
-            is_told = main.boxes[block.box].lead and block.text[-1] in ".!?…"
+            is_told = main.boxes[block.box].lead and _is_told(block.text)
             is_next = is_told or any(_begins(text, one) or _begins(one, text) for one in summaries)
         if is_next:
             found.append(block)
@@ -68,10 +79,63 @@ def points_above(main: MainText) -> list[TextBlock]:
         elif block.share(of_links=True) > MOST_LINKED or beside[block.box]:
             continue
         elif (found and block.tag == "p") or (
-            block.tag == "li" and (found or lead[block.box] or block.is_sentence)
+            block.tag == "li"
+            and (found or lead[block.box] or block.is_sentence or _is_point(main, block))
         ):
             found.append(block)
     return found if sum(block.tag not in HEADINGS for block in found) >= _FEWEST_POINTS else []
+
+
+def standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
+    """Return the index of a standfirst in the main text that is no paragraph of its own.
+
+    It is a heading that is a summary of the page, or a sentence in a box that is named so.
+    """
+    for place in main.kept[:_TOP]:
+        block = main.blocks[place]
+        is_heading = block.tag in HEADINGS
+        if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
+            return place
+        if block.tag == "p":
+            break
+        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
+            return place
+    return None
+
+
+def lines_of_standfirst(main: MainText, summaries: Collection[str]) -> list[int]:
+    """Return the indices of the first texts that are lines with which the page's summary begins.
+
+    They are of several words, not bold, and no bylines.
+    """
+    found: list[int] = []
+    left = list(summaries)
+    for place in main.kept[:_MOST_LINES]:
+        block = main.blocks[place]
+        text, own = block.text, squeezed(block.text)
+        left = [one[len(own) :] for one in left if one.startswith(own)]
+        is_line = block.tag == "p" and len(text.split()) >= _FEWEST_WORDS
+        is_line = is_line and text[-1] not in _ENDS_OF_LINE and not is_bold_heading(block)
+        if not left or not is_line or _is_credit(text):
+            break
+        found.append(place)
+    return found
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line has a day or begins like a byline."""
+    return bool(BY.match(text) or day_and_time(text))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text is a sentence, or a line of several words that is no credit."""
+    return text[-1] in ".!?…" or (len(text.split()) >= _FEWEST_TOLD and not _is_credit(text))
+
+
+def _is_point(main: MainText, block: TextBlock) -> bool:
+    """Whether an item is in a list that is named as a summary."""
+    around = main.boxes[main.boxes[block.box].parent]
+    return around.tag in ("ul", "ol") and bool(_SUMMARY.search(around.classes))
 
 
 def _begins(text: str, other: str) -> bool:

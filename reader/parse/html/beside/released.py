@@ -54,7 +54,8 @@ def _release_speaker(boxes: Sequence[Box], box: Box) -> None:
 
 
 def _is_speaker(boxes: Sequence[Box], box: Box) -> bool:
-    """Whether a box that is named as an author's is in one that is named as a quotation."""
-    return box.word in ("author", "byline", "caption", "credit") and any(
-        _QUOTATION.search(one.classes) for one in (box, boxes[box.parent])
+    """Whether a box that is named as an author's is in a quotation or in one named so."""
+    around = boxes[box.parent]
+    return box.word in ("author", "byline", "caption", "credit") and (
+        around.tag == "blockquote" or any(_QUOTATION.search(one.classes) for one in (box, around))
     )

@@ -22,6 +22,7 @@ from reader.parse.html.stated.times import (
     instant,
     shown_instant,
     stated_instant,
+    times_in,
     titled_instant,
     with_clock,
 )
@@ -53,7 +54,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     published = instant(data.published) or stated_instant(page, meta)
     published = published or titled_instant(titles) or shown_instant(page, shown.above)
     published = published or addressed_instant(address, meta)
-    published = with_clock(published, shown.above)
+    published = with_clock(published, shown.above, times_in(page))
     changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
     heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
