@@ -95,6 +95,7 @@ _SMALL = {
     "van",
     "in",
     "for",
+    "with",
     "der",
     "la",
     "et",

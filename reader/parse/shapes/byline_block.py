@@ -25,6 +25,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.pasted.names_over_days import mark_names_over_day
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
@@ -88,7 +89,9 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         if is_free(units[at])
         and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
-    if not sure or (len(days) < 2 and _has_entries(units[end:])):
+    if sure and len(days) < 2 and _has_entries(units[end:]):
+        return mark_names_over_day(marked)
+    if not sure:
         return marked
     sure |= _presented(units, end)
     sure |= {at for at in range(1, end) if is_free(units[at]) and _is_listed(units, at, sure)}

@@ -24,10 +24,10 @@ from reader.parse.shapes.pasted.charts import mark_charts
 from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
 from reader.parse.shapes.pasted.named_below import keep_headings
 from reader.parse.shapes.pasted.picture_credits import tells_picture
+from reader.parse.shapes.pasted.sponsors import mark_sponsors
 from reader.parse.shapes.saved_pages import (
     mark_asked,
     mark_repeated,
-    mark_sponsors,
     mark_teasers,
 )
 

@@ -159,7 +159,11 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
+    if (
+        not unit.level
+        and not unit.item
+        and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text.rstrip("| ")))
+    ):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False

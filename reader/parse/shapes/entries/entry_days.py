@@ -173,7 +173,9 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     day without a year has that of the one before it.
     """
     matches = [
-        None if unit.level or len(unit.text) < SHORTEST else BEFORE.match(unit.text)
+        None
+        if unit.level or unit.kind == "table" or len(unit.text) < SHORTEST
+        else BEFORE.match(unit.text)
         for unit in units
     ]
     starts = [

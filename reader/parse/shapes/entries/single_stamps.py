@@ -17,7 +17,7 @@ from reader.parse.blocks.credits import is_credit, is_signature
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.blocks.stated_days import NO_YEAR, stated_days, without_days
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import Unit, as_aside
 from reader.parse.shapes.entries.clock_times import in_zone, minutes_of, split_time, zone_of_all
 from reader.parse.shapes.entries.entry_days import day_alone
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
@@ -29,12 +29,10 @@ _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the lines below such stamps are entries, if several are in order."""
-    stamps = _stamps_of(units)
+    units, stamps = _without_empty(units, _stamps_of(units))
     order = _order_of(stamps.values())
     if len(stamps) < 2 or order not in (sorted(order), sorted(order, reverse=True)):
         return list(units)
-    if any(after - at == 1 for at, after in pairwise([*stamps, len(units)])):
-        return list(units)  # an entry without words
     units = _with_signatures_apart(units, stamps)
     above = [units[at - 1] for at in [*stamps][1:] if units[at - 1].kind == "paragraph"]
     texts = [unit.text for unit in above]
@@ -54,6 +52,22 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return [*marked, *without_text(waiting)]
+
+
+def _without_empty(
+    units: Sequence[Unit], stamps: dict[int, Stamp]
+) -> tuple[Sequence[Unit], dict[int, Stamp]]:
+    """Return the units and stamps; stamps right over others are asides, if they are few.
+
+    If they are more than a third of the stamps, no line is one.
+    """
+    empty = {at for at, after in pairwise([*stamps, len(units)]) if after - at == 1}
+    if not empty:
+        return units, stamps
+    if 3 * len(empty) > len(stamps):
+        return units, {}
+    marked = [as_aside(unit) if at in empty else unit for at, unit in enumerate(units)]
+    return marked, {at: stamp for at, stamp in stamps.items() if at not in empty}
 
 
 def _with_signatures_apart(units: Sequence[Unit], stamps: Collection[int]) -> list[Unit]:
