@@ -17,6 +17,7 @@ from reader.parse.blocks.credits import (
     is_names,
     is_signed_day,
 )
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days, stated_months, without_days
 from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.furniture import signature_of
@@ -156,12 +157,31 @@ def _development_level(units: Sequence[Unit]) -> int:
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
     for _ in range(max(levels) - level):
         below = [after.level for unit, after in pairwise(units) if unit.level == level]
+        if _lead_to_deeper(units, level):
+            level = min(unit.level for unit in units if unit.level > level)
+            break
         deeper = [other for other in below if other > level]
         half = len(deeper) > 1 and 2 * len(deeper) >= len(below)
         if not below or not (half or 3 * len(deeper) >= 2 * len(below)):
             break
         level = min(deeper)
     return level
+
+
+def _lead_to_deeper(units: Sequence[Unit], level: int) -> bool:
+    """Whether each of several headings has a deeper one below it, after only lines without an end.
+
+    The deeper ones are sentences.
+    """
+    heads = [at for at, unit in enumerate(units) if unit.level == level]
+    found = 0
+    for at in heads:
+        place = at + 1
+        while place < len(units) and not units[place].level and not is_ended(units[place].text):
+            place += 1
+        below = units[place] if place < len(units) else Unit("")
+        found += below.level > level and is_ended(below.text)
+    return found == len(heads) > 1
 
 
 def _raised(units: Sequence[Unit], level: int) -> list[Unit]:

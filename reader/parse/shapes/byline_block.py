@@ -45,6 +45,9 @@ _PRESENTS = re.compile(
     r"|[’']s (?:most recent|latest|new|first) book\b"
 )
 _TITLED = re.compile(r"(?:M(?:r|s|rs|x)|Dr)\.? ")
+_FROM = re.compile(r"(?:From|By|Reporting by) (?:the )?[A-ZÀ-Þ]\S*(?: \S+){0,16}$")
+"""Who reports an entry, below its headline: "From LNN’s Juna Holm in Orm"."""
+_RANK = re.compile(r"(?:(?:[A-Z][a-z]{0,4}\.|General|Colonel|Major|Captain) ?){1,3}")
 _PLACED = re.compile(
     rf"(?:and )?(?:{_FULL_NAME.pattern}|AGENCIES|{AGENCY})(?: in [A-ZÀ-Þ][\w’-]+)?"
     rf"(?:(?:, | and ){_FULL_NAME.pattern}(?: in [A-ZÀ-Þ][\w’-]+)?)*"
@@ -197,10 +200,18 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
     if at - 1 in sure:  # unless it names the text below
+        if at + 1 < len(units) and _reports(units[at + 1 :], units[at].text):
+            return True
         return _POST.fullmatch(units[at].text) is not None or (
             at + 1 < end and units[at + 1].kind in AROUND_TEXT
         )
     return at == end - 1 and units[at - 1].kind == "caption"
+
+
+def _reports(units: Sequence[Unit], name: str) -> bool:
+    """Whether a text says of a line of a few words that it reports: "…, Lake Agency reports"."""
+    told = (f"{name} reports", f"{name} reported", f"according to {name}", f"reported by {name}")
+    return any(words in unit.text for unit in units for words in told)
 
 
 def _is_post_below(units: Sequence[Unit], at: int, below: int) -> bool:
@@ -252,6 +263,26 @@ def _may_be_name(text: str) -> bool:
     parts = [_IN_PLACE.sub("", part) for part in PARTS.split(named)]
     is_named = is_names(text) or all(map(is_name, parts)) or _are_authors(named)
     return is_named or bool(_POST.fullmatch(text))
+
+
+def sign_entries(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines right below headings that say who reports are credits.
+
+    They are a name over the bearer's post or place, or begin "From …" or "By …" below two headings
+    or more, without an end.
+    """
+    heads = [at for at, unit in enumerate(units[:-2]) if unit.level > TITLE]
+    if not heads:
+        return list(units)
+    marked = list(units)
+    below = {at + 1 for at in heads if is_free(units[at + 1])}
+    led = {at for at in below if _FROM.match(units[at].text) and not is_ended(units[at].text)}
+    for at in led if len(led) > 1 else ():
+        marked[at] = replace(units[at], credit=True)
+    for at in below - led:
+        if _is_post_below(units, at, at + 1) and is_free(units[at + 1]):
+            marked[at : at + 2] = [replace(one, credit=True) for one in units[at : at + 2]]
+    return marked
 
 
 def unmark_names(units: list[Unit]) -> list[Unit]:

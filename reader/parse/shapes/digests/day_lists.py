@@ -48,8 +48,9 @@ def _may_be_item(text: str) -> bool:
 
 
 def _is_listed(unit: Unit) -> bool:
-    """Whether a unit is an item, or says who wrote the list and when."""
-    return unit.item or unit.credit or is_credit(unit.text) or is_date_line(unit.text)
+    """Whether a unit is an item or may be one, or says who wrote the list and when."""
+    is_told = not unit.level and unit.kind == "paragraph" and bool(ENDED.search(unit.text))
+    return is_told or unit.item or unit.credit or is_credit(unit.text) or is_date_line(unit.text)
 
 
 def _without_standfirst(units: Sequence[Unit]) -> Sequence[Unit]:
