@@ -58,7 +58,7 @@ def divide(units: Sequence[Unit]) -> Sections:
     if titled is not None and len(rest) > 1:
         above = rest[titled].section  # a line above the title is not its section
         rest[titled : titled + 1] = [Unit(above)] if above else []
-    rest = _evened(rest)
+    rest = _with_lines_below(_evened(rest))
     level = _development_level(rest)
     rest = _sectioned(_raised(rest, level), level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
@@ -157,9 +157,6 @@ def _development_level(units: Sequence[Unit]) -> int:
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
     for _ in range(max(levels) - level):
         below = [after.level for unit, after in pairwise(units) if unit.level == level]
-        if _lead_to_deeper(units, level):
-            level = min(unit.level for unit in units if unit.level > level)
-            break
         deeper = [other for other in below if other > level]
         half = len(deeper) > 1 and 2 * len(deeper) >= len(below)
         if not below or not (half or 3 * len(deeper) >= 2 * len(below)):
@@ -168,20 +165,26 @@ def _development_level(units: Sequence[Unit]) -> int:
     return level
 
 
-def _lead_to_deeper(units: Sequence[Unit], level: int) -> bool:
-    """Whether each of several headings has a deeper one below it, after only lines without an end.
+def _with_lines_below(units: list[Unit]) -> list[Unit]:
+    """Return the units; lines without an end between headings and deeper ones follow the deeper.
 
-    The deeper ones are sentences.
+    Each of two or more headings of a level has such a deeper one, which is a sentence.
     """
-    heads = [at for at, unit in enumerate(units) if unit.level == level]
-    found = 0
+    level = min((unit.level for unit in units if unit.level > TITLE), default=0)
+    heads = [at for at, unit in enumerate(units) if unit.level == level] if level else []
+    deeper: dict[int, int] = {}
     for at in heads:
         place = at + 1
         while place < len(units) and not units[place].level and not is_ended(units[place].text):
             place += 1
-        below = units[place] if place < len(units) else Unit("")
-        found += below.level > level and is_ended(below.text)
-    return found == len(heads) > 1
+        if place < len(units) and units[place].level > level and is_ended(units[place].text):
+            deeper[at] = place
+    if len(heads) < _LEAST_BEFORE or len(deeper) < len(heads):
+        return units
+    moved = list(units)
+    for at, place in deeper.items():
+        moved[at + 1 : place + 1] = [units[place], *units[at + 1 : place]]
+    return moved
 
 
 def _raised(units: Sequence[Unit], level: int) -> list[Unit]:

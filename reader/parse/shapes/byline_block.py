@@ -25,7 +25,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
-from reader.parse.shapes.pasted.names_over_days import mark_names_over_day
+from reader.parse.shapes.pasted.names_over_days import mark_names_over_day, with_rank
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
@@ -45,9 +45,6 @@ _PRESENTS = re.compile(
     r"|[’']s (?:most recent|latest|new|first) book\b"
 )
 _TITLED = re.compile(r"(?:M(?:r|s|rs|x)|Dr)\.? ")
-_FROM = re.compile(r"(?:From|By|Reporting by) (?:the )?[A-ZÀ-Þ]\S*(?: \S+){0,16}$")
-"""Who reports an entry, below its headline: "From LNN’s Juna Holm in Orm"."""
-_RANK = re.compile(r"(?:(?:[A-Z][a-z]{0,4}\.|General|Colonel|Major|Captain) ?){1,3}")
 _PLACED = re.compile(
     rf"(?:and )?(?:{_FULL_NAME.pattern}|AGENCIES|{AGENCY})(?: in [A-ZÀ-Þ][\w’-]+)?"
     rf"(?:(?:, | and ){_FULL_NAME.pattern}(?: in [A-ZÀ-Þ][\w’-]+)?)*"
@@ -81,7 +78,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     Names alone are credits only beside a day, a post or another byline. A repeated title is an
     aside. In a text with entries of their own days nothing is marked.
     """
-    marked = list(units)
+    marked = with_rank(units)
     end = _end_of_block(units)
     days = [at for at, unit in enumerate(units) if unit.text[:6] == "Date: "]
     if len(days) > 1 and 1 < days[0] < _MOST_LINES:  # each below the heading of an entry
@@ -263,26 +260,6 @@ def _may_be_name(text: str) -> bool:
     parts = [_IN_PLACE.sub("", part) for part in PARTS.split(named)]
     is_named = is_names(text) or all(map(is_name, parts)) or _are_authors(named)
     return is_named or bool(_POST.fullmatch(text))
-
-
-def sign_entries(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; lines right below headings that say who reports are credits.
-
-    They are a name over the bearer's post or place, or begin "From …" or "By …" below two headings
-    or more, without an end.
-    """
-    heads = [at for at, unit in enumerate(units[:-2]) if unit.level > TITLE]
-    if not heads:
-        return list(units)
-    marked = list(units)
-    below = {at + 1 for at in heads if is_free(units[at + 1])}
-    led = {at for at in below if _FROM.match(units[at].text) and not is_ended(units[at].text)}
-    for at in led if len(led) > 1 else ():
-        marked[at] = replace(units[at], credit=True)
-    for at in below - led:
-        if _is_post_below(units, at, at + 1) and is_free(units[at + 1]):
-            marked[at : at + 2] = [replace(one, credit=True) for one in units[at : at + 2]]
-    return marked
 
 
 def unmark_names(units: list[Unit]) -> list[Unit]:

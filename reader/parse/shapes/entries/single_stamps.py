@@ -41,6 +41,9 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     if any(map(looks_like_heading, above)) or any(is_credit(t) or is_aside(t) for t in texts):
         return list(units)  # the stamps are below headlines, or "Updated on"
     zone = zone_of_all(units[: min(stamps)])
+    last = min(stamps) - 1
+    if zone and last > 0 and units[last].text[-1:] == ":":  # it only says what the stamps are
+        units = [*units[:last], as_aside(units[last]), *units[last + 1 :]]
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
