@@ -4,6 +4,7 @@ import pytest
 
 from tests.parse.test_entries import MORE, TOLD
 from tests.parse.test_pasted import parsed
+from tests.parse.test_shapes import shown
 
 TITLE = "How the talks at Orm failed"
 LONG = "The town of Orm said that its bridge was open again to carts and to walkers."
@@ -91,3 +92,44 @@ def test_a_section_above_a_headline_is_no_title(section: str, title: str, below:
 )
 def test_other_first_lines_stay_titles(first: str, second: str, below: str) -> None:
     assert parsed(f"{first}\n\n{second}\n\n{below}\n\n{MORE}").title != second
+
+
+def story(head: str, line: str) -> str:
+    return f"{head}\n{line}\n{LONG}\n\n"
+
+
+HEADS = ("Bridge shut at Orm again", "Ferry sails from Brask at last", "Mayor of Lund steps down")
+
+
+@pytest.mark.parametrize("lines", [("RPA, Orm", "RPA, Brask", "LNA, Lund"), ("Ann Lee, Orm",) * 3])
+def test_headlines_over_agency_and_place_are_headings(lines: tuple[str, ...]) -> None:
+    text = "News in brief\n\n" + "".join(map(story, HEADS, lines))
+    assert [heading for heading, _ in entries(text)] == [*HEADS]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("RPA, Orm", "RPA, Brask", "The mayor, who is ill, left"),
+        ("Orm", "Brask", "Lund"),
+        ("in Orm, Torvia", "in Brask, Torvia", "in Lund, Torvia"),
+        ("Orm, Brask, Lund", "Orm, Brask, Lund", "Orm, Brask, Lund"),
+        ("RPA, Orm.", "RPA, Brask.", "LNA, Lund."),
+    ],
+)
+def test_other_lines_below_headlines_are_not_muted(lines: tuple[str, ...]) -> None:
+    text = "News in brief\n\n" + "".join(map(story, HEADS, lines))
+    told = {kind for kind, words in shown(text) if words in lines}
+    assert "aside" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[Read more…]", "aside"),
+        ("[Read by nobody]", "paragraph"),
+        ("[The town moved.]", "paragraph"),
+    ],
+)
+def test_buttons_in_brackets_are_muted(line: str, kind: str) -> None:
+    assert (kind, line) in shown(f"{TITLE}\n\n{TOLD}\n\n{line}\n\n{MORE}")

@@ -51,6 +51,8 @@ def is_aside(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return False
+    if text[:1] == "[" and text[-1:] == "]":
+        text = text[1:-1]
     if text[:_SHORTEST_HALF] in text[_SHORTEST_HALF:] and _is_doubled(text):
         return True
     sign = _SIGNS.match(text)

@@ -15,7 +15,10 @@ from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.digests.pairs import has_pairs, is_pair, without_tags
-from reader.parse.shapes.digests.sourced_headlines import mark_sourced_headlines
+from reader.parse.shapes.digests.sourced_headlines import (
+    mark_placed_headlines,
+    mark_sourced_headlines,
+)
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.day_headings import mark_days
 from reader.parse.shapes.entries.glued_lines import part_glued
@@ -73,7 +76,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_sourced_headlines(mark_capital_sentences(timelines.mark_years(units)))
+    units = mark_placed_headlines(mark_capital_sentences(timelines.mark_years(units)))
+    units = mark_sourced_headlines(units)
     units = mark_headed_entries(mark_labelled(units))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(mark_days(dated_first(units)))
