@@ -6,6 +6,7 @@ import pytest
 
 from tests.parse.test_page_furniture import FIRST, SECOND, THIRD, page, shown
 
+HEAD = "Merrow waits for its ferry"
 SAID = "Nobody will cross this bridge before the autumn, whatever the papers write."
 
 
@@ -23,6 +24,13 @@ def test_a_name_in_a_box_named_as_an_authors_is_that_of_the_speaker() -> None:
     by = "<footer><cite><span class=quoteAuthor>Juna Holm</span><span>Mayor</span></cite></footer>"
     found = page(f"<p>{FIRST}</p><blockquote><p>{SAID}</p>{by}</blockquote><p>{SECOND}</p>")
     assert shown(found, "quote") == [SAID, "Juna Holm", "Mayor"]
+
+
+def test_a_quotation_in_a_box_named_as_an_excerpt_is_text() -> None:
+    quote = f"<div class=post-excerpt><blockquote><p>{SAID}</p></blockquote></div>"
+    assert shown(page(f"<p>{FIRST}</p>{quote}<p>{SECOND}</p>"), "quote") == [SAID]
+    teaser = quote.replace("blockquote", "div")
+    assert SAID not in shown(page(f"<p>{FIRST}</p><p>{THIRD}</p>{teaser}<p>{SECOND}</p>"))
 
 
 LINE, OTHER = "… as the people of Merrow ask for boats", "… while the ferry lies in the dock"
@@ -66,6 +74,8 @@ def test_the_pages_other_headline_above_the_text_is_an_aside() -> None:
         "Dieser Artikel ist älter als 2 Jahre.",
         "(ATTN: UPDATES throughout; CHANGES headline)",
         "(Eds: Adds the mayor's words.)",
+        "This article was produced with the support of the Merrow Fund for Journalism.",
+        "This investigation was made possible by a grant of the Quay.",
     ],
 )
 def test_notices_on_age_and_for_editors_are_asides(notice: str) -> None:
@@ -81,6 +91,8 @@ def test_notices_on_age_and_for_editors_are_asides(notice: str) -> None:
         "Dieser Artikel des Vertrags ist der älteste.",
         "(Eds and his brother stayed in Merrow.)",
         "Attention: the ferry leaves at nine.",
+        "This project was supported by nobody in Merrow.",
+        "This report is written by engineers who have seen the bridge.",
     ],
 )
 def test_sentences_that_look_like_notices_stay(told: str) -> None:
@@ -104,3 +116,34 @@ def test_a_heading_that_is_a_sentence_stays_over_a_notice() -> None:
     body = f"<p>{FIRST}</p><h3>Ferries</h3><p>{SECOND}</p><h3>{told}</h3>{note}"
     assert told in [one.heading for one in page(body).developments]
     assert told not in shown(page(body), "aside")
+
+
+@pytest.mark.parametrize(
+    ("above", "is_shown"),
+    [
+        (f"<h1>Ferry in dock</h1><div>{SAID}</div>", True),
+        (f"<h1>Ferry in dock</h1><div>Juna Holm</div><div>{SAID}</div>", True),
+        (f"<h1>Quay</h1><h2>{HEAD}</h2><div>{SAID}</div>", True),
+        (f"<h1>Quay</h1><h2>Letters from Merrow</h2><div>{SAID}</div>", False),
+        (f"<h1>Ferry in dock</h1><div>{SAID[:-1]}</div>", False),
+        (f"<h1>Ferry in dock</h1><div><a href=/a>{SAID}</a></div>", False),
+        (f"<h1>Ferry in dock</h1><div>{SAID}</div><h2>{HEAD}</h2><p>{SECOND}</p>", False),
+        (f"<h1>Ferry in dock</h1><figure><figcaption>{SAID}</figcaption></figure>", False),
+        (
+            "<h1>Ferry in dock</h1><p>Sign up for our letter, which comes every week at nine.</p>",
+            False,
+        ),
+        (
+            "<h1>Ferry in dock</h1><p>The Quay is live-blogging the day as it goes on.</p>",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_right_below_the_headline_is_the_standfirst(above: str, is_shown: bool) -> None:
+    texts = [f"{FIRST} It was pillar {number}." for number in range(20)]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    links = "<div><a href=/s>Share this text with friends</a></div>" * 8
+    head = f"<title>{HEAD} | The Quay</title>"
+    found = page(f"<div class=top>{above}{links}</div><div class=b>{body}</div>", head)
+    told = [text for text in shown(found) if text not in ("Quay", "Letters from Merrow", HEAD)]
+    assert told == [SAID] * is_shown + texts

@@ -205,11 +205,17 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
+_FAITHS = frozenset("shiite shia sunni druze christian muslim islamic jewish catholic".split())  # noqa: SIM905
+"""Words for faiths, which are no places: "the Shiite movement"."""
+
+
 def _is_place(
     text: str, name: PlaceName, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
     """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):
+        return False
+    if not _FAITHS.isdisjoint(words_of(text[name.start : name.end])):
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]

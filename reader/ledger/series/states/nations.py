@@ -10,6 +10,17 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.surroundings import claimants_side
 
+CLASSES = frozenset(
+    """civilian child woman journalist reporter medic paramedic doctor nurse teacher student pupil
+    rescuer firefighter worker""".split()  # noqa: SIM905
+)
+"""Words for people whose dead are counted apart from all the others."""
+
+OF_WORKERS = frozenset(
+    ("health", "healthcare", "medical", "aid", "relief", "humanitarian", "media")
+)
+"""Words before "workers" that tell which ones."""
+
 
 def nation_of(stated: StatedFigure) -> str:
     """Return the land of "400 Torvians" if no army of another land claims to harm them."""
