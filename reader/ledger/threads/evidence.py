@@ -223,7 +223,7 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
     common_words = things | weak | strong | people
     near = later.day - earlier.day <= NEXT_DAYS or _are_in_headings(later, earlier, common_words)
     least = LEAST_UNITS if near else LEAST_UNITS_LATER
-    if chunks(later, things) + chunks(later, strong) + beside < least and not is_meant:
+    if len(things) + chunks(later, strong) + beside < least and not is_meant:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= places(later) | places(earlier) | bodies and not is_same:

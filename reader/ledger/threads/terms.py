@@ -32,6 +32,8 @@ _BYLINE = re.compile(r"(?:From|By)(?: [^\W\d_a-z][\w.’'-]*,?| and| in){2,16}")
 """Matches a line of authors: "From Anna Berg in Quern and Ivo Venn"."""
 _COMPOUND = re.compile(r"[-–](?:based|backed|led|made|held|controlled|occupied|run|owned|born)$")
 """Matches at the end of a word that says what something is like: "phosphorus-based"."""
+_COLOURED = re.compile(r"(?:White House|Red (?:Cross|Crescent|Sea))\b")
+"""Matches names that stories of many kinds have; other colours tell what a thing is."""
 _OWNER = re.compile(r"[’'ʼ]s?(?!\w)")
 _NUMBER = re.compile(r"[$€£].*|\d+[.,]\d+.*|\d{4,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -65,7 +67,8 @@ def _terms(text: str, start: int) -> Iterator[Term]:
         is_first = True
         for found in _TOKEN.finditer(text, max(low, start), min(high, end)):
             if found[0][0].isalpha():
-                key = word_key(_COMPOUND.sub("", found[0]))
+                coloured = _COLOURED.match(text, found.start())
+                key = word_key(coloured[0] if coloured else _COMPOUND.sub("", found[0]))
                 if key not in GENERIC and len(key) > 1:
                     is_name = key not in SITES and _is_name(text, found, is_first) or key in WEAK
                     yield Term(key, *found.span(), is_name)

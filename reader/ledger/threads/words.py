@@ -224,7 +224,7 @@ NAMES = (
     "Nations NATO Nepal Nepalese Nepali Netherlands Niger Nigeria Nigerian Nigerien Norway "
     "Norwegian Oman Omani OSCE Oslo Ottawa Pakistan Pakistani Palestine Palestinian Panama "
     "Panamanian Paraguay Paraguayan Paris Patriot Pentagon Peru Peruvian Philippine Poland Polish "
-    "Portugal Portuguese Prague Pyongyang Qatar Qatari Red Reuters Riga Riyadh Romania Romanian "
+    "Portugal Portuguese Prague Pyongyang Qatar Qatari Reuters Riga Riyadh Romania Romanian "
     "Rome Russia Russian Rwanda Rwandan Sanaa Saudi Scotland Scottish Senate Senegal Senegalese "
     "Seoul Serbia Serbian Shahed Singapore Singaporean Slovak Slovakia Slovene Slovenia Slovenian "
     "Sofia Somali Somalia Soviet Spain Spanish Sri Starlink Stockholm Sudan Sudanese Sweden "
@@ -232,7 +232,7 @@ NAMES = (
     "Tanzanian Tbilisi Tehran Thai Thailand Tigray Tokyo Tomahawk Tripoli Tunisia Tunisian Turkey "
     "Turkish Turkmen Turkmenistan U.K U.K. U.N U.S U.S. UAE Uganda Ugandan UK Ukraine Ukrainian "
     "UN UNESCO UNICEF Union UNRWA Uruguay Uruguayan USA Uzbek Uzbekistan Vatican Venezuela "
-    "Venezuelan Vienna Vietnam Vietnamese Vilnius Wales Warsaw Washington Welsh White Yemen "
+    "Venezuelan Vienna Vietnam Vietnamese Vilnius Wales Warsaw Washington Welsh Yemen "
     "Yemeni Zambia Zambian Zimbabwe Zimbabwean Zircon"
 )
 """Names in stories of many kinds: states, their capitals and adjectives, bodies, common weapons.
@@ -274,7 +274,9 @@ GENERIC = frozenset(
 ) | frozenset(map(word_key, CALENDAR))
 """The keys of words that show the kind of event, and do not identify it."""
 
-WEAK = frozenset(map(word_key, NAMES.split()))
+WEAK = frozenset(
+    map(word_key, [*NAMES.split(), "White House", "Red Cross", "Red Crescent", "Red Sea"])
+)
 """The keys of names in so many stories that they alone identify none."""
 
 SUMS = frozenset(map(word_key, MONEY.split()))
