@@ -56,6 +56,7 @@ PAPERS = (
 """Last words of the names of papers."""
 _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
+    r"|\([A-ZÀ-Þ][\w .]{1,30} with [A-ZÀ-Þ][\w .]{1,30}?(?: and [A-ZÀ-Þ][\w .]{1,30})?\)"
 )
 _DATE_WORD = re.compile(
     r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
@@ -76,8 +77,7 @@ TITLE_WORDS = re.compile(
 _NO_PLACE = re.compile(
     rf"{TITLE_WORDS.pattern}|\b(?:news|weekly|monthly|review|monitor|newsletter)\b", re.IGNORECASE
 )
-_LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
-_DIGIT = re.compile("[0-9]")
+_LAST_CHANGE, _DIGIT = re.compile(r"(?i:last|latest|first) (?i:update)\b"), re.compile("[0-9]")
 _OVER_MONTHS = re.compile(r"(?<=\d)[-–](?=[A-Z][a-z])")
 _PLACE = re.compile(r"(?:(?i:last|latest|first) update|[^\W\d_]+(?: (?![a-z])[^\W\d_]+)?), ")
 _SMALL = {
