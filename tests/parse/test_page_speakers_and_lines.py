@@ -6,6 +6,7 @@ import pytest
 
 from tests.parse.test_page_furniture import FIRST, SECOND, THIRD, page, shown
 
+HEAD = "Merrow waits for its ferry"
 SAID = "Nobody will cross this bridge before the autumn, whatever the papers write."
 
 
@@ -104,3 +105,34 @@ def test_a_heading_that_is_a_sentence_stays_over_a_notice() -> None:
     body = f"<p>{FIRST}</p><h3>Ferries</h3><p>{SECOND}</p><h3>{told}</h3>{note}"
     assert told in [one.heading for one in page(body).developments]
     assert told not in shown(page(body), "aside")
+
+
+@pytest.mark.parametrize(
+    ("above", "is_shown"),
+    [
+        (f"<h1>Ferry in dock</h1><div>{SAID}</div>", True),
+        (f"<h1>Ferry in dock</h1><div>Juna Holm</div><div>{SAID}</div>", True),
+        (f"<h1>Quay</h1><h2>{HEAD}</h2><div>{SAID}</div>", True),
+        (f"<h1>Quay</h1><h2>Letters from Merrow</h2><div>{SAID}</div>", False),
+        (f"<h1>Ferry in dock</h1><div>{SAID[:-1]}</div>", False),
+        (f"<h1>Ferry in dock</h1><div><a href=/a>{SAID}</a></div>", False),
+        (f"<h1>Ferry in dock</h1><div>{SAID}</div><h2>{HEAD}</h2><p>{SECOND}</p>", False),
+        (f"<h1>Ferry in dock</h1><figure><figcaption>{SAID}</figcaption></figure>", False),
+        (
+            "<h1>Ferry in dock</h1><p>Sign up for our letter, which comes every week at nine.</p>",
+            False,
+        ),
+        (
+            "<h1>Ferry in dock</h1><p>The Quay is live-blogging the day as it goes on.</p>",
+            False,
+        ),
+    ],
+)
+def test_a_sentence_right_below_the_headline_is_the_standfirst(above: str, is_shown: bool) -> None:
+    texts = [f"{FIRST} It was pillar {number}." for number in range(20)]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    links = "<div><a href=/s>Share this text with friends</a></div>" * 8
+    head = f"<title>{HEAD} | The Quay</title>"
+    found = page(f"<div class=top>{above}{links}</div><div class=b>{body}</div>", head)
+    told = [text for text in shown(found) if text not in ("Quay", "Letters from Merrow", HEAD)]
+    assert told == [SAID] * is_shown + texts

@@ -245,10 +245,21 @@ def _thing(
             kinds.add(stem(key))
         else:
             heads.append(key)
+    if sides and _ends_with_nation(words, sides):
+        return "people", frozenset(kinds), frozenset(sides)  # "400 defenceless Torvians"
     thing, rest = _divided(heads, noun)
     if sides and not heads and not thing:
         thing = "people"
     return thing, frozenset(rest | kinds), frozenset(sides)
+
+
+def _ends_with_nation(words: list[str], sides: set[str]) -> bool:
+    """Whether the last word names a people; those before it only tell which of them."""
+    last = next((word for word in reversed(words) if _folded(word) not in FATES), "")
+    return _NATION.fullmatch(last) is not None and land(_folded(last)) in sides
+
+
+_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is)")
 
 
 def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:

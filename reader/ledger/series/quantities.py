@@ -71,7 +71,7 @@ _INCLUDING_ARMS = re.compile(
     r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
 )
 PERSONS = frozenset(("soldier", "officer", "fighter"))
-_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
+_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z]|this |today|now\b|yesterday)")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
 _WOUNDED = frozenset(("wounded",))

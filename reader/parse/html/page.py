@@ -29,6 +29,7 @@ from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
     address_of,
     fields_of,
+    headlines_of,
     summaries_of,
     window_title,
 )
@@ -66,7 +67,9 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    found = roles_of(main, descriptions, own, times_in(page), summaries_of(page, data))
+    found = roles_of(
+        main, descriptions, own, times_in(page), summaries_of(page, data), headlines_of(page, data)
+    )
     roles = _with_other_headline(found, squeezed(data.other_headline))
     blocks, signed = without_signatures(roles, window_title(page))
     endless = max((len(block.text) for block, _ in blocks), default=0)

@@ -68,11 +68,12 @@ def roles_of(
     own_address: str,
     times_stated: Sequence[tuple[str, str]] = (),
     summaries: Collection[str] = (),
+    headlines: Collection[str] = (),
 ) -> list[RoleBlock]:
     """Return the blocks of the main text, each with the element that is its role.
 
-    `descriptions` are those of the page's pictures and `summaries` those of its text, squeezed; for
-    `times_stated` see `time_blocks`.
+    `descriptions` are those of the page's pictures, `summaries` and `headlines` those of its text,
+    squeezed; for `times_stated` see `time_blocks`.
     """
     kept = main.kept
     cards = Cards(main, kept, own_address)
@@ -85,7 +86,7 @@ def roles_of(
     layout.set_depths(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
     points = points_above(main)
-    above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
+    above = [(block, STANDFIRST) for block in standfirst(main, summaries, headlines)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
     given = {
         place: _NAMED_HEADING

@@ -74,6 +74,7 @@ _MAY_BE_BEHIND = re.compile(
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
     rf"|{AGENCY}|{_STOCK} ?/ ?[^\s/]+(?: [^\s/]+){{0,2}}"
+    rf"|(?-i:{_FULL_NAME} ?/ ?[A-Z]{{2,5}} via [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}})"
     rf"|(?-i:{_FULL_NAME}(?: of {_FULL_NAME}| of [A-Z][\w’'-]+)?)"
     r"(?: ?/ ?(?:handout|pool))? ?/ ?(?-i:[A-Z]{3,5}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
     r" (?:Agency|Herald|Media|News|Post|Press|Radio|Times|TV|Wire))"

@@ -145,7 +145,7 @@ def _marked(unit: Unit) -> Unit:
         return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)
     if unit.kind == "quote" and is_aside(unit.text):
         return as_aside(unit)
-    if unit.level or unit.item or unit.kind != "paragraph":
+    if unit.level or unit.item or unit.kind != "paragraph" or unit.credit:
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
         if not unit.text[_LONGEST:]:

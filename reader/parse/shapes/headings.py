@@ -38,6 +38,7 @@ from reader.parse.shapes.pasted.below_titles import mark_below_title, mark_liste
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
+from reader.parse.shapes.pasted.names_over_days import sign_entries
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 from reader.parse.shapes.pasted.tops import headline_first
 
@@ -63,7 +64,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
         units, menu = without_kickers(units)
     units = mark_beginnings(part_glued(current_events.mark_current_events(mark_points(units))))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
-    units = messenger.mark_messages(units)
+    units = sign_entries(messenger.mark_messages(units))
     units = mark_furniture(mark_doubled(mark_listed(units)))
     units = cards.join_cards(units if menu else headline_first(units))
     units = mark_below_title(byline_block.mark_byline_block(units))
@@ -82,7 +83,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     units = mark_headline(mark_days(dated_first(units)))
     units = timelines.mark_periods(entry_days.mark_led_by_days(units))
     units = entry_days.mark_entry_days(times.mark_times(units))
-    units = entry_days.mark_sections(head_by_form(units))
+    units = entry_days.mark_sections(sign_entries(head_by_form(units)))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1

@@ -162,7 +162,7 @@ def _is_kicker(unit: Unit, most_words: int) -> bool:
     if (
         not unit.level
         and not unit.item
-        and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text.rstrip("| ")))
+        and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text) or text[-2:] == " |")
     ):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):

@@ -39,6 +39,8 @@ _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
     r"(?=[‘'“\"]?[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
 )
+_ASKED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ0-9 ’'-]{3,60}\?) (?=[A-ZÀ-Þ“\"])")
+"""A question in capitals as the label of an item: "TRUCE BY JUNE? Both"."""
 _SENTENCE_LABEL = re.compile(
     r"(?P<label>[A-Z](?:[^.:!?;“”\"]|“[^“”]{1,40}”){2,110}): (?=[“\"]?[A-Z])(?!“[^”]*”$)"
 )
@@ -185,7 +187,7 @@ def item_label(item: Unit) -> tuple[int, int] | None:
     if 0 < item.bold < len(item.text) and ENDED.search(item.text[: item.bold].rstrip()):
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
-    match = _ITEM_LABEL.match(item.text)
+    match = _ITEM_LABEL.match(item.text) or _ASKED.match(item.text)
     if match and len(match[1].split()) <= _MOST_LABEL_WORDS:
         return match.end(1), match.end()
     match = _SENTENCE_LABEL.match(item.text)

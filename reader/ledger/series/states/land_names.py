@@ -66,7 +66,9 @@ def land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
     """Return the land right behind a number: "including 230 in Orvane and 31 in Torvia"."""
     end = stated.figure.span.end
     found = _BEHIND.match(stated.text, end, end + NEAR)
-    named = land(words_of(found[1])[0]) if found else ""
+    if not found or _ADJECTIVE.search(found[1]) or IN_I.match(stated.text, found.end()):
+        return ""  # "13,800 wounded in Norlani attacks"
+    named = land(words_of(found[1])[0])
     return named if named in lands else ""
 
 

@@ -59,7 +59,12 @@ _SO_FAR = re.compile(
 )
 _HARMED = frozenset(("killed", "wounded"))
 _OF_PEOPLE = frozenset(("people", ""))
-_SINCE_YEAR = re.compile(r"\bsince\b[^.;]{0,140}?\b(?:(?:19|20)\d\d|last (?:year|month))\b")
+_DATES = re.compile(
+    r"\bsince\b[^.;]{0,140}?\b(?:(?:19|20)\d\d|last (?:year|month))\b"
+    rf"|\b(?:{MONTHS}) \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+    r"|\bsince the middle of (?:this|the|last) month\b"
+)
+"""Matches dates, which make no number one of a month or a year."""
 _TOLL_TO = re.compile(
     r"\b(?:(?:total|overall|country[’']s|nation[’']s|national) (?:[a-z]+ ){0,4}?toll [^.;\d]{0,80}?"
     r"|bringing the (?:total|overall|cumulative) (?:number|count|toll) [^.;]{0,160}?)\bto"
@@ -115,7 +120,8 @@ def _is_told_near(found: StatedQuantity, stated: StatedFigure) -> bool:
     _, start, end = stated.figure.span
     clause = _CLAUSE.split(stated.text[found.sentence[0] : start])[-1]
     near = text_words(f"{clause} {stated.text[max(0, start - NEAR) : end + NEAR]}")
-    return any(FATES.get(word) in found.fates for word in near)
+    is_of_lives = "lives" in near and "killed" in found.fates
+    return is_of_lives or any(FATES.get(word) in found.fates for word in near)
 
 
 def _beginning(found: StatedQuantity, stated: StatedFigure, sentence: str) -> str:
@@ -223,7 +229,7 @@ LEAST_OF_CALLING = 5
 
 def _is_of_other_cause(found: StatedQuantity, stated: StatedFigure, sentence: str) -> bool:
     """Whether a number is of one event or day, of a disaster, or only feared."""
-    if _ONE_EVENT.search(_SINCE_YEAR.sub("", sentence)) or _OTHER_DAY.search(sentence):
+    if _ONE_EVENT.search(_DATES.sub("", sentence)) or _OTHER_DAY.search(sentence):
         return True
     if _FEARED.search(stated.text, found.sentence[0], stated.figure.span.start):
         return True

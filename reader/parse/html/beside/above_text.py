@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import is_bold_heading
 from reader.parse.html.letters import squeezed
@@ -22,17 +23,22 @@ _MOST_LINES, _FEWEST_WORDS, _FEWEST_TOLD = 3, 5, 8
 """The most lines of a standfirst in the main text; the fewest words of one, and above the text."""
 _TOP = 3
 """The most headings above all paragraphs of which one may be a standfirst."""
+_SHORTEST, _LONGEST_BETWEEN = 50, 60
+"""The fewest letters of a standfirst that only its place shows; the most of a line above it."""
 _ENDS_OF_LINE = frozenset(".:!?…\"'”»“’。！？」』।؟")
 _SUMMARY = re.compile(r"summary|highlights|takeaways|(?:key|bullet)[-_]?points", re.IGNORECASE)
 """A name of lists of key points."""
 
 
-def standfirst(main: MainText, summaries: Collection[str]) -> list[TextBlock]:
+def standfirst(
+    main: MainText, summaries: Collection[str], headlines: Collection[str] = ()
+) -> list[TextBlock]:
     """Return the texts between heading and main text that are named or repeated as a summary.
 
-    `summaries` are those of the page, squeezed.
+    Else it is the sentence right below the headline. `summaries` and `headlines` are those that the
+    page states, squeezed.
     """
-    kept = main.kept if summaries or any(box.lead for box in main.boxes) else ()
+    kept = main.kept
     if not kept:
         return []
     unseen = main.inherited(
@@ -57,7 +63,50 @@ def standfirst(main: MainText, summaries: Collection[str]) -> list[TextBlock]:
             found.append(block)
         elif found:
             break
-    return found
+    return found or _below_headline(main, unseen, headlines, begun)
+
+
+def _below_headline(
+    main: MainText, unseen: Sequence[bool], headlines: Collection[str], begun: Collection[str]
+) -> list[TextBlock]:
+    """Return the sentence that stands right below a headline, or below one short line there.
+
+    No text in a box beside the text counts, none that is a link or invites, and none of which there
+    are several.
+    """
+    beside = main.inherited(box.is_beside for box in main.boxes)
+    start, end = main.heading_above(main.kept), main.kept[0]
+    found: list[TextBlock] = []
+    left = 0  # the texts below a headline that may still be a standfirst
+    for block in main.blocks[start:end]:
+        own = squeezed(block.text)
+        if unseen[block.box] or beside[block.box] or not own:
+            continue
+        if _is_headline(block, own, headlines):
+            left = 2
+        elif left and _is_sentence(block) and own[:_BEGINNING] not in begun:
+            found.append(block)
+            left = 0
+        else:
+            is_line = len(block.text) <= _LONGEST_BETWEEN and block.tag not in HEADINGS
+            left = left - 1 if is_line else 0
+    return found if len(found) == 1 else []
+
+
+def _is_headline(block: TextBlock, text: str, headlines: Collection[str]) -> bool:
+    """Whether a block is the page's heading of the first level, or one of its headlines."""
+    is_one = block.tag in HEADINGS and block.share(of_links=True) <= MOST_LINKED
+    return is_one and (block.tag == "h1" or any(text in one for one in headlines))
+
+
+def _is_sentence(block: TextBlock) -> bool:
+    """Whether a text is a long sentence, no credit and no invitation."""
+    text = block.text
+    is_one = len(text) >= _SHORTEST and len(text.split()) >= _FEWEST_TOLD and text[-1] in ".!?…"
+    if not is_one or block.share(of_links=True) > 0 or block.tag in ("li", "td"):
+        return False
+    is_told = "liveblog" not in text.lower().replace("-", "")
+    return is_told and not (_is_credit(text) or is_aside(text) or is_note(text))
 
 
 def points_above(main: MainText) -> list[TextBlock]:

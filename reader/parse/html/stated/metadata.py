@@ -139,6 +139,14 @@ def summaries_of(page: LexborHTMLParser, data: PageData) -> set[str]:
     return {text for content in contents if content and (text := squeezed(short_line(content)))}
 
 
+def headlines_of(page: LexborHTMLParser, data: PageData) -> set[str]:
+    """Return the headlines that a page states outside of its text, squeezed."""
+    found = page.css('meta[property$=":title"], meta[name$=":title"]')[:_MOST_HEADINGS]
+    contents = [node.attributes.get("content") for node in found]
+    contents += [data.headline, data.other_headline, window_title(page)]
+    return {text for content in contents if content and (text := squeezed(short_line(content)))}
+
+
 def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:
     for address in (address_of(page), meta.get("og:url", ""), data.address):
         if address.startswith(("http://", "https://")):

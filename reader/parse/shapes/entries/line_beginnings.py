@@ -71,6 +71,7 @@ def _dashed(units: Sequence[Unit]) -> list[Unit]:
     """
     found = [at for at, unit in enumerate(units) if unit.text[:2] in _DASHES and not unit.level]
     told = [unit for unit in units if unit.kind == "paragraph" and not unit.level]
+    told = [unit for unit in told if is_ended(unit.text)]
     if len(found) < _FEWEST_DASHED or 3 * len(found) < 2 * len(told):
         return list(units)
     texts = [units[at].text for at in found]

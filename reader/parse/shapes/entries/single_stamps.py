@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from reader.calendar import day_of
-from reader.parse.blocks.credits import is_credit, is_signature
+from reader.parse.blocks.credits import is_credit, is_date_line, is_signature
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.blocks.stated_days import NO_YEAR, stated_days, without_days
@@ -24,6 +24,8 @@ from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _LONGEST = 60
 _BETWEEN = " ,.;:|–—-·•()[]"
+_OTHER_ZONE = re.compile(r" \((\d?\d[:.]\d\d(?: ?[A-Z]{2,5}(?:[+-]\d\d?)?))(?:,[^()]{2,24})?\)$")
+"""The same time in another zone, with the day if that is another: "(23:05 GMT, 13 May)"."""
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
@@ -39,6 +41,9 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     if any(map(looks_like_heading, above)) or any(is_credit(t) or is_aside(t) for t in texts):
         return list(units)  # the stamps are below headlines, or "Updated on"
     zone = zone_of_all(units[: min(stamps)])
+    last = min(stamps) - 1
+    if zone and last > 0 and units[last].text[-1:] == ":":  # it only says what the stamps are
+        units = [*units[:last], as_aside(units[last]), *units[last + 1 :]]
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
@@ -71,11 +76,12 @@ def _without_empty(
 
 
 def _with_signatures_apart(units: Sequence[Unit], stamps: Collection[int]) -> list[Unit]:
-    """Return the units; names behind a dash at the end of an entry are asides."""
+    """Return the units; names behind a dash at the end of an entry are credits."""
     first = min(stamps) + 1
     return [
-        replace(unit, kind="aside", item=False)
-        if (at > first and (at + 1 in stamps or at + 1 == len(units)))
+        replace(unit.from_character(len(unit.text) - len(unit.text.lstrip("-–—• "))), credit=True)
+        if at > first
+        and (at + 1 in stamps or at + 1 == len(units) or is_date_line(units[at + 1].text))
         and not units[at - 1].item
         and is_signature(unit.text)
         else unit
@@ -89,6 +95,8 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
     current: date | None = None
     for at, unit in enumerate(units):
         text = unit.text
+        other = _OTHER_ZONE.search(text) if text[-1:] == ")" else None
+        text = text[: other.start()] if other else text
         may_be = len(text) <= _LONGEST and ":" in text and text[0] != "["
         if not may_be or unit.level or unit.item or unit.time or _is_led_by_time(text):
             continue
@@ -98,7 +106,7 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
         day = day_alone(text, current, known=True) if time and not rest else None
         if day and time:
             current = day
-            found[at] = day.isoformat(), time
+            found[at] = day.isoformat(), f"{time} ({other[1]})" if other else time
     return found
 
 

@@ -1,16 +1,26 @@
-"""Finds the names right over the first day of a text, as a page shows its authors."""
+"""Finds names of authors by their place: over a day, below a title, below headings of entries."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.credits import is_date_line, is_name
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import Unit, is_free
+from reader.parse.blocks.units import TITLE, Unit, is_free
 
 _TOLD_WORDS = 12
 """The fewest words of a line that tells something."""
+
+_FROM = re.compile(r"(?:From|By|Reporting by) (?:the )?[A-ZÀ-Þ]\S*(?: \S+){0,16}$")
+"""Who reports an entry, below its headline: "From LNN’s Juna Holm in Orm"."""
+_RANK = re.compile(r"(?:(?:[A-Z][a-z]{0,4}\.|General|Colonel|Major|Captain) ?){1,3}")
+_POST = re.compile(
+    r"reporting (?:from|in) .{3,40}|(?:[^\W\d_][\w’'-]* ){0,4}(?:correspondent|reporter|editor)"
+    r"(?: in .{3,30})?",
+    re.IGNORECASE,
+)
 
 
 def mark_names_over_day(units: Sequence[Unit]) -> list[Unit]:
@@ -28,4 +38,38 @@ def mark_names_over_day(units: Sequence[Unit]) -> list[Unit]:
     while at and is_free(units[at]) and is_name(units[at].text):
         marked[at] = replace(units[at], credit=True)
         at -= 1
+    return marked
+
+
+def with_rank(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a name with its rank right below the title, over a text, is a credit."""
+    marked = list(units)
+    rank = _RANK.match(units[1].text) if len(units) > 2 and is_free(units[1]) else None
+    is_over_text = rank and is_ended(units[2].text) and not units[2].level
+    if rank and is_over_text and is_name(units[1].text[rank.end() :].strip()):
+        marked[1] = replace(units[1], credit=True)
+    return marked
+
+
+def sign_entries(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines right below headings that say who reports are credits.
+
+    They are a name over the bearer's post or place, or begin "From …" or "By …" below two headings
+    or more, without an end.
+    """
+    heads = [at for at, unit in enumerate(units[:-2]) if unit.level > TITLE]
+    if not heads:
+        return list(units)
+    marked = list(units)
+    below = {at + 1 for at in heads if is_free(units[at + 1])}
+    led = {at for at in below if _FROM.match(units[at].text) and not is_ended(units[at].text)}
+    for at in led if len(led) > 1 else ():
+        marked[at] = replace(units[at], credit=True)
+    for at in below - led:
+        if (
+            is_name(units[at].text)
+            and _POST.fullmatch(units[at + 1].text)
+            and is_free(units[at + 1])
+        ):
+            marked[at : at + 2] = [replace(one, credit=True) for one in units[at : at + 2]]
     return marked
