@@ -171,11 +171,11 @@ def is_signature(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Return whether a line only says who wrote, edited or supplied the text."""
-    if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
+    if not text or text[-1] == ":" or text[200:] or text[60:] and len(text.split()) > 30:
         return False
     if text[0] + text[-1] == "()" and _CREDIT.match(text[1:]):
         return True
-    if len(text) < _SHORTEST:
+    if not text[_SHORTEST - 1 :]:
         return text[0] == "©"
     byline = text[:2] in ("By", "BY") and _is_byline(text)
     if text.endswith(("agencies", "agency")) and _WITH_AGENCIES.fullmatch(text):
@@ -277,7 +277,7 @@ def is_names(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Return whether a line is only a day, with or without place and clock time."""
-    return len(text) > 5 and is_day(text)
+    return text[5:] != "" and is_day(text)
 
 
 def is_day(text: str) -> bool:
