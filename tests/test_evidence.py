@@ -1020,6 +1020,7 @@ def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) ->
         ("eight", "toll", "eight (toll)"),
         ("26 others", "people injured", "26 others injured"),
         ("26 others", "people", "26 others"),
+        ("26 others", "Torvians injured", "26 others injured"),
         ("26 others", "boats sunk", "26 others boats sunk"),
     ],
 )

@@ -12,7 +12,7 @@ import re
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.capitals import place_key
-from reader.ledger.series.stated import ClaimPlace, StatedFigure, StatedQuantity
+from reader.ledger.series.stated import LAND, ClaimPlace, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
 from reader.ledger.series.states.land_names import (
     NEAR,
@@ -22,7 +22,6 @@ from reader.ledger.series.states.land_names import (
     land_over,
     own_land,
 )
-from reader.ledger.series.states.land_totals import LAND
 from reader.ledger.series.states.nations import CLASSES, OF_WORKERS, is_of_health, nation_of
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.words import FATES, MONTH_NAMES, MONTHS, PORTIONS, SEATS

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from reader.ledger.series.stated import Member, StatedQuantity
+from reader.ledger.series.stated import LAND, Member, StatedQuantity
 from reader.ledger.series.values import are_far_apart
-
-LAND = "@"
-"""What the topic of a land begins with."""
 
 
 def begin_alike(our: StatedQuantity, their: StatedQuantity) -> bool:
