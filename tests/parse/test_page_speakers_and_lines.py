@@ -26,6 +26,13 @@ def test_a_name_in_a_box_named_as_an_authors_is_that_of_the_speaker() -> None:
     assert shown(found, "quote") == [SAID, "Juna Holm", "Mayor"]
 
 
+def test_a_quotation_in_a_box_named_as_an_excerpt_is_text() -> None:
+    quote = f"<div class=post-excerpt><blockquote><p>{SAID}</p></blockquote></div>"
+    assert shown(page(f"<p>{FIRST}</p>{quote}<p>{SECOND}</p>"), "quote") == [SAID]
+    teaser = quote.replace("blockquote", "div")
+    assert SAID not in shown(page(f"<p>{FIRST}</p><p>{THIRD}</p>{teaser}<p>{SECOND}</p>"))
+
+
 LINE, OTHER = "… as the people of Merrow ask for boats", "… while the ferry lies in the dock"
 
 
@@ -67,6 +74,8 @@ def test_the_pages_other_headline_above_the_text_is_an_aside() -> None:
         "Dieser Artikel ist älter als 2 Jahre.",
         "(ATTN: UPDATES throughout; CHANGES headline)",
         "(Eds: Adds the mayor's words.)",
+        "This article was produced with the support of the Merrow Fund for Journalism.",
+        "This investigation was made possible by a grant of the Quay.",
     ],
 )
 def test_notices_on_age_and_for_editors_are_asides(notice: str) -> None:
@@ -82,6 +91,8 @@ def test_notices_on_age_and_for_editors_are_asides(notice: str) -> None:
         "Dieser Artikel des Vertrags ist der älteste.",
         "(Eds and his brother stayed in Merrow.)",
         "Attention: the ferry leaves at nine.",
+        "This project was supported by nobody in Merrow.",
+        "This report is written by engineers who have seen the bridge.",
     ],
 )
 def test_sentences_that_look_like_notices_stay(told: str) -> None:
@@ -136,3 +147,12 @@ def test_a_sentence_right_below_the_headline_is_the_standfirst(above: str, is_sh
     found = page(f"<div class=top>{above}{links}</div><div class=b>{body}</div>", head)
     told = [text for text in shown(found) if text not in ("Quay", "Letters from Merrow", HEAD)]
     assert told == [SAID] * is_shown + texts
+
+
+def test_days_of_other_pages_below_the_text_make_no_entries() -> None:
+    other = "".join(
+        f"<div><span>2031.05.{day} 08:00</span><h3><a href=/{day}>Ferry of May {day}</a></h3></div>"
+        for day in (10, 12, 14)
+    )
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><div><h3>Boats</h3>{other}</div>")
+    assert shown(found) == [FIRST, SECOND, THIRD]

@@ -37,9 +37,10 @@ def release_marks(boxes: Sequence[Box], long: Sequence[float], sentences: Sequen
 
 
 def _release_figure(boxes: Sequence[Box], box: Box) -> None:
-    """Remove the mark of a figure around a quotation or a table."""
+    """Remove the mark of a figure around a quotation or table, or an excerpt around a quotation."""
     around = boxes[box.parent]
     while around.parent >= 0 and around.tag == "div":
+        around.apart = around.apart and not (box.tag == "blockquote" and around.word == "excerpt")
         around = boxes[around.parent]
     if around.tag == "figure":
         around.apart = False
