@@ -13,8 +13,8 @@ from reader.parse.draft import DocumentText, Draft
 from reader.parse.shapes import headings
 from reader.parse.shapes.bold_sentences import mark_open_bold
 
-_TWICE = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d)\1(?!\w)")
-"""A day that is copied twice, as pages also have it for screen readers."""
+_TWICE = re.compile(r"\b(\d\d? [A-Z][a-z]{2,8} (?:19|20)\d\d)(?=\1\b)")
+"""A day that a page shows in two forms, copied without a space between."""
 
 
 def fits(text: DocumentText) -> bool:
@@ -24,7 +24,7 @@ def fits(text: DocumentText) -> bool:
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return one draft of the whole text."""
-    body = _TWICE.sub(r"\1", text.body)
+    body = _TWICE.sub("", text.body)
     body, running = printed_pages.unpaged(columns.mark_rows(body) if "|" in body else body)
     units = headings.mark_headings(mark_open_bold(lines.split_units(body)))
     return [Draft([*units, *(Unit(line(words), kind="aside") for words in running)])]

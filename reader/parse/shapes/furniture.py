@@ -53,11 +53,6 @@ _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS, _MOST_BELOW = 6, 4
-_SOURCES = re.compile(
-    r"\((?:[A-ZÀ-Þ][\w’'.-]*|\d{1,3}|with|and|of|the)(?:,? (?:[A-ZÀ-Þ][\w’'.-]*|\d{1,3}|with|and|of"
-    r"|the)){1,9}\)"
-)
-"""Who a last line names in brackets: "(Lake 24 with RPA and Orm Wire)"."""
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
 _LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
@@ -75,7 +70,7 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
-    if len(marked) > 2 and _ends_text(marked[-1]):
+    if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
         marked[-1] = replace(marked[-1], credit=True)
     if len(marked) > 2 and _POSTED.match(marked[-1].text) and is_date_line(marked[-1].text):
         marked[-1] = replace(marked[-1], credit=not marked[-1].level)
@@ -88,14 +83,6 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     if marked and marked[first].item:
         return marked
     return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
-
-
-def _ends_text(unit: Unit) -> bool:
-    """Whether a last line has the writers' letters, or who reports in brackets."""
-    is_named = unit.text[:1] == "(" and (" with " in unit.text or " and " in unit.text)
-    is_line = not unit.level and not unit.item
-    form = _SOURCES if is_named else _INITIALS
-    return is_line and form.fullmatch(unit.text) is not None
 
 
 def _invited_apart(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -31,7 +31,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
 SHORTEST = 8
 """The fewest characters of a line that begins with a day and goes on."""
-_TOP, _LONGEST, _LONGEST_FRAME = 6, 300, 80
+_TOP, _LONGEST = 6, 300
 _FEWEST_WHOLE = 3
 BEFORE = re.compile(
     r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?|\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)"
@@ -61,7 +61,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
         for at, (unit, after) in enumerate(pairwise(units))
         if after.time and not unit.time and is_date_line(unit.text) and _is_only_day(unit.text)
     }
-    over = over or _framed_days(units)
+    over = over or _named_days(units)
     between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
     if len(over) < 2 and not between:
         over = set()
@@ -80,18 +80,18 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
     return marked
 
 
-def _framed_days(units: Sequence[Unit]) -> set[int]:
-    """Return the places of lines with a day that else are the same, each right over an entry.
+def _named_days(units: Sequence[Unit]) -> set[int]:
+    """Return the places of lines over timed entries that differ only in their days, if several.
 
-    An example is "The messages of Thursday, 12 May 2031:".
+    "The reports of Thursday, 14 May 2031:" is one.
     """
-    frames = {
-        at: frame
+    rests = {
+        at: without_days(unit.text)
         for at, (unit, after) in enumerate(pairwise(units))
-        if after.time and not unit.time and unit.text[-1:] == ":" and not unit.level
-        if (frame := without_days(unit.text)) != unit.text and len(unit.text) <= _LONGEST_FRAME
+        if after.time and not unit.time and unit.text[-1:] == ":" and _DIGITS.search(unit.text)
     }
-    return {*frames} if len(frames) > 1 and len({*frames.values()}) == 1 else set()
+    same = {at for at, rest in rests.items() if rest != units[at].text}
+    return same if len(same) > 1 and len({rests[at] for at in same}) == 1 else set()
 
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:

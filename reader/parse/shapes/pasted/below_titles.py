@@ -14,7 +14,7 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, has_post, is_credit
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
-from reader.parse.shapes.entries.clock_times import is_age, split_time
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.tops import is_told
 
 _MOST_OF_TOP, _MOST_ITEM_WORDS, _MOST_WORDS = 20, 8, 4
@@ -64,10 +64,6 @@ def mark_below_title(units: Sequence[Unit]) -> list[Unit]:
     if not is_headline or len(dated) > 1 or TITLE_WORDS.search(units[0].text):
         return marked
     free = [at for at in range(1, end) if is_free(units[at])]
-    if len([at for at in free if _is_time(units[at].text)]) == 1 and any(
-        _is_time(unit.text) for unit in units[end:]
-    ):  # of the first entry of several
-        return marked
     is_of_page = len(free) < end - 1 or any(is_author_or_time(units[at].text) for at in free)
     for at in free:
         is_letter = len(units[at].text) == 1
@@ -91,16 +87,11 @@ def _with_place(units: list[Unit]) -> list[Unit]:
     return [*units[:at], units[at + 1].moved_by(f"{units[at].text} "), *units[at + 2 :]]
 
 
-def _is_time(text: str) -> bool:
-    """Whether a line is only a clock time."""
-    time, rest = split_time(text) if text[:1].isdigit() else (None, text)
-    return time is not None and not rest and not is_age(time)
-
-
 def _is_short(text: str) -> bool:
     """Whether a line of a few words without an end says neither who nor when."""
     few = len(text.split()) <= _MOST_WORDS and not is_ended(text) and text[-1] not in ":?!"
-    return few and not (is_author_or_time(text) or has_post(text) or TITLE_WORDS.search(text))
+    told = is_author_or_time(text) or has_post(text) or TITLE_WORDS.search(text)
+    return few and not told and split_time(text)[0] is None
 
 
 def _first_told(units: Sequence[Unit]) -> int:

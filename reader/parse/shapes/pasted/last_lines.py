@@ -28,10 +28,10 @@ _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _TOLD_WORDS = 7
 """The fewest words of a sentence; lists after a text consist of headlines."""
 _APPEAL = re.compile(
-    r"(?:a )?note from (?:the |our )(?:author|editor|newsroom|team)s? ?:?"
-    r"|a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
+    r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
     r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
     r"|support (?:independent|our|quality) journalism.{0,20}"
+    r"|(?:a )?(?:note|word|message) from (?:the |our )?(?:author|editors?|newsroom|team) ?:?"
     r"|leave a (?:reply|comment)(?: cancel reply)?|post a comment|scroll to top",
     re.IGNORECASE,
 )
