@@ -235,6 +235,8 @@ def _is_place(
         and _SPEAKS.match(text, name.end, name.end + NEAR)
     ):
         return False
+    if text.startswith(" time", name.end):
+        return False  # "21:00 Torm time"
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
     if _TO_WHOM.search(before) or is_titled(text, name.start):
