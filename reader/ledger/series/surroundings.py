@@ -87,9 +87,9 @@ _BY_WHOM = re.compile(r"\bby (?:the )?$")
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
 _SOMEBODYS = re.compile(
-    r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
+    r" time\b|[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
-"""Matches after an owner, which is not a place: "in Putin’s war"."""
+"""Matches after an owner, which is not a place: "in Putin’s war", and after a time zone."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave|raised|lowered|revised|corrected|counts"
@@ -235,8 +235,6 @@ def _is_place(
         and _SPEAKS.match(text, name.end, name.end + NEAR)
     ):
         return False
-    if text.startswith(" time", name.end):
-        return False  # "21:00 Torm time"
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
     if _TO_WHOM.search(before) or is_titled(text, name.start):
