@@ -105,7 +105,15 @@ def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
             return written, more
         number, unit = _cut(written, have[-shared].start())
         return number, f"{unit} {more}" if unit else more
+    if ours[-1:] in _OTHERS and (
+        theirs[0] in _PEOPLE or _NATION.match(counted)
+    ):  # "26 others" of "26 others were injured"
+        return written, counted[want[1].start() :] if want[1:] else ""
     return written, f"{_link(theirs[0], behind)}{counted}"
+
+
+_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)\b")
+_OTHERS, _PEOPLE = (["others"], ["other"]), ("people", "person")
 
 
 def _cut(words: str, at: int) -> tuple[str, str]:

@@ -1018,9 +1018,15 @@ def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) ->
         ("171 dead", "dead (Orm’s losses)", "171 dead (Orm’s losses)"),
         ("500 killed", "killed and hurt (Orm’s losses)", "500 killed and hurt (Orm’s losses)"),
         ("eight", "toll", "eight (toll)"),
+        ("26 others", "people injured", "26 others injured"),
+        ("26 others", "people", "26 others"),
+        ("26 others", "Torvians injured", "26 others injured"),
+        ("26 others", "boats sunk", "26 others boats sunk"),
     ],
 )
-def test_whose_losses_they_are_stands_in_brackets(written: str, counted: str, shown: str) -> None:
+def test_a_number_and_what_it_counts_are_told_together(
+    written: str, counted: str, shown: str
+) -> None:
     assert joined(written, counted) == shown
 
 

@@ -7,11 +7,12 @@ are removed. The day is that of a template with `year`, `month` and `day`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 
-from reader.clean import line
+from reader.clean import clean, line
 from reader.models import Unreadable
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Address, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Address, Unit, as_aside
 from reader.parse.draft import DocumentText, Draft, DraftFields
 from reader.parse.shapes import headings
 
@@ -22,6 +23,15 @@ _MARKED = re.compile(
 _NOTE = re.compile(r"<ref[^<>]{0,300}/>|<ref[^<>]{0,300}>[^<]{0,2000}</ref>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,2000}\}\}")
+_FILE = re.compile(
+    r"\[\[(?:File|Image):(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]\]", re.IGNORECASE
+)
+"""A picture, which may have links in its caption."""
+_BEHIND = re.compile(
+    r"see also|references|notes|footnotes|external links|further reading|sources|bibliography",
+    re.IGNORECASE,
+)
+"""The headings of the parts behind an article."""
 _OPENS = re.compile(r"^\{\{[^{}\n]*?(?:content[ ]*=|$)", re.MULTILINE)
 _PART = {
     name: re.compile(rf"\|[ ]*{name}[ ]*=[ ]*(\d{{1,4}})\b") for name in ("year", "month", "day")
@@ -52,8 +62,20 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     head = body[:2000]
     found = [part.search(head) for part in _PART.values()]
     stated = "-".join(f"{match[1]:0>2}" for match in found if match) if all(found) else None
-    plain = _OPENS.sub("", _TEMPLATE.sub("", body)).replace("}}", "")
-    return [Draft(headings.mark_headings(list(_units(plain))), DraftFields(date=stated))]
+    plain = _OPENS.sub("", _TEMPLATE.sub("", _FILE.sub("", body))).replace("}}", "")
+    units = _without_end(_units(clean(unescape(plain)) if "&" in plain else plain))
+    return [Draft(headings.mark_headings(units), DraftFields(date=stated))]
+
+
+def _without_end(units: Iterable[Unit]) -> list[Unit]:
+    """Return the units; links and notes behind the article are asides, with their headings."""
+    marked: list[Unit] = []
+    level = 0  # that of the heading over links or notes
+    for unit in units:
+        if unit.level and (not level or unit.level <= level):
+            level = unit.level if _BEHIND.fullmatch(unit.text) else 0
+        marked.append(as_aside(unit) if level else unit)
+    return marked
 
 
 def _units(text: str) -> Iterator[Unit]:

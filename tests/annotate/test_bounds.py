@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
-from reader.annotate import annotate
+from reader.annotate import annotate, claimants
 from reader.annotate.limits.unread_blocks import APART, FEW
 from reader.annotate.people import entries
 from reader.annotate.people.roster import RosterEntry
 from reader.annotate.people.spellings import spelling_key
 from reader.models import Annotations, Block, Person
-from tests.call_counts import calls, effort
+from tests.call_counts import calls, effort, lines
 from tests.quick import some_quick
 
 DAY = date(2031, 6, 1)
@@ -60,6 +60,22 @@ def test_who_holds_an_office_is_sought_once_in_a_sentence() -> None:
     text = repeated("General Ivan {}, " * 20 + "the chief said, " * 20 + ". ", 16000)
     sought = calls(lambda: annotated(text))["_holds"]
     assert sought < 2 * text.count("the chief said")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“We lost 12 boats,” said Ilse Varn. ",
+        "The ministry denied that 41 men were killed. ",
+        "Three officials said 12 boats were lost in Orm. ",
+    ],
+)
+def test_the_claimants_of_a_paragraph_twice_as_long_are_twice_the_work(piece: str) -> None:
+    def work(number: int) -> int:
+        return lines(lambda: annotated(piece * number), claimants)
+
+    annotated(piece)  # reads what is read once
+    assert work(120) < 2.1 * work(60)
 
 
 @pytest.mark.parametrize("name", ["who said", "said commas", "one sentence of and said"])

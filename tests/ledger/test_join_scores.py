@@ -38,6 +38,7 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
             ("joins_held_out_15", 0.5),
             ("joins_held_out_16", 0.6),
             ("joins_held_out_14", 0.25),
+            ("joins_bullets", 0.8),
         ],
         quick=2,
         spread=True,

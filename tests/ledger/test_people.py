@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from datetime import date, timedelta
+from itertools import permutations, product
 
 import pytest
 
+from reader.ledger import people
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import text_words, text_words_between
 from reader.models import Person, PersonKind
-from tests.call_counts import effort
+from tests.call_counts import effort, lines
 
 
 def person(name: str, role: str | None = None, of: str | None = None) -> Person:
@@ -424,3 +426,33 @@ def test_words_around_a_place_are_those_of_the_parts(text: str) -> None:
         parts = text[:low], text[low : low + 2], text[low + 2 :]
         if not any(sign in part[-1:] + part[:1] for part in parts for sign in "’s"):
             assert tuple(text_words_between(text, (low, low + 2))) == tuple(map(text_words, parts))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (body("Defence Ministry"), body("Torvian Defence Ministry")),
+        (person("Orla Venn", "president"), person("Venn")),
+        (body("Air Force"), body("{} Union of Weavers")),
+        (person("{}"), body("{}"), body("{} army")),
+    ],
+)
+def test_twice_as_many_bulletins_are_not_more_than_twice_the_work(told: tuple[Person, ...]) -> None:
+    def work(number: int) -> int:
+        days = [
+            HeardBulletin(
+                f"{one:04}.txt",
+                (date(2031, 5, 1) + timedelta(one)).isoformat(),
+                f"Post {one % 3}",
+                tuple(HeardPerson(who._replace(name=who.name.format(NAMES[one]))) for who in told),
+            )
+            for one in range(number)
+        ]
+        join_people(days)  # fills the caches of words
+        return lines(lambda: join_people(days), people)
+
+    assert work(2 * MANY) < 2.1 * work(MANY)
+
+
+MANY = 80
+NAMES = ["".join(letters) for letters in product("BDGKLMNPRTVZ", "aeiou", "bdgl", "a")]

@@ -357,6 +357,20 @@ def test_parts_of_days_are_a_series_beside_that_of_totals() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("In Orvane 950 people have been killed in the war.", "people killed (in Orvane)"),
+        ("At least 1,300 Torvians have been killed in the war.", "Torvians killed"),
+        ("Torvi attacks have killed 950 people, doctors said.", "people killed"),
+        ("A strike in Orvane killed nine people.", "people killed"),
+    ],
+)
+def test_the_dead_of_a_land_are_called_by_it_if_the_words_do_not_tell(text: str, of: str) -> None:
+    (known,) = join_series(figures(3, text))
+    assert known.of == of
+
+
+@pytest.mark.parametrize(
     ("text", "per"),
     [
         ("Orvane’s army said 940 tanks had been lost in total, 6 more than a day earlier.", None),

@@ -206,3 +206,22 @@ def test_other_denials_of_the_same_texts_are_told_apart(tmp_path: Path) -> None:
         page = page_of(library, "people killed")
         assert [row.cells[0] for row in page.denials()] == ["Sarth’s army"]
         assert not [*page.disputes()]
+
+
+def test_a_row_tells_the_sentence_if_the_heading_says_little(tmp_path: Path) -> None:
+    def notes(heading: str, text: str, name: str) -> list[object]:
+        folder = tmp_path / name
+        (folder / "in").mkdir(parents=True)
+        day = "---\ndate: 2029-05-01\n---\n"
+        (folder / "in" / "a.md").write_text(f"{day}# Day 1\n\n## {heading}\n\n{text}\n")
+        with opened(folder) as library:
+            return [row.cells[7] for row in series(library)]
+
+    text = "The mayor said 40 houses had burned down in the old town of Quern."
+    denied = "The mayor denied that 40 houses had burned down in the old town of Quern."
+    assert notes("Fire in Quern", text, "named") == ["Fire in Quern"]
+    assert notes("Fire", text, "short") == ["… had burned down in the old town of Quern."]
+    assert notes("Fire", denied, "denied") == [denied]
+    assert notes("Fire", "The mayor said fire had burned 40 houses.", "end") == [
+        "The mayor said fire had burned 40 houses."
+    ]

@@ -154,6 +154,7 @@ def summary(series: NamedSeries) -> ListedSeries:
         max(days, default=""),
         newest.stated,
         newest.quantity.per,
+        " ".join(newest.stated.text[slice(*newest.quantity.sentence)].split()),
     )
 
 

@@ -114,6 +114,24 @@ def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> Non
     assert set(none.value.unread) == set(found_in(tmp_path))
 
 
+class SentLate(ReadingTerms):
+    """Terms that are sent to a process when it has ended."""
+
+    def __reduce__(self) -> tuple[type[str], tuple[()]]:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        return str, ()
+
+
+def test_a_process_that_has_ended_before_it_is_told_anything_is_waited_for(tmp_path: Path) -> None:
+    brief(tmp_path, 1)
+    before = children()
+    asked = found_in(tmp_path), lambda _: None, SentLate(None, TODAY), lambda: False
+    with pytest.raises(NoWorkers) as none:
+        list(read_in_processes(*asked, "no.such.module"))
+    assert none.value.unread == found_in(tmp_path)
+    assert children() <= before
+
+
 def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
     brief(tmp_path, 1, " And hang here."), brief(tmp_path, 2, " And hang here.")
     stopped = chain([False], repeat(True))

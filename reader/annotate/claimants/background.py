@@ -7,8 +7,8 @@ claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.side_clauses import PARTICIPLE, SOME
 from reader.annotate.lexicon.wordlists import words
 from reader.models import ClaimantBasis, Figure, Quote
@@ -68,27 +68,19 @@ _A_COUNT = 13
 """From here on a presupposed number may be its speaker's own: "said the 34 injured were safe"."""
 
 
-def is_of_source(figure: Figure, text: str, quotes: Sequence[Quote]) -> bool:
+def is_of_source(figure: Figure, here: BlockSentences) -> bool:
     """Whether a figure counts the speakers: "three sources said", "according to two clerks"."""
-    start, end = figure.span.start, figure.span.end
+    text, start, end = here.text, figure.span.start, figure.span.end
     if figure.unit in (None, "percent") or 0 < (figure.high or 1) < 1:
         return False  # "60 percent said" is the finding of a poll
-    for quote in quotes:
-        speaker = quote.speaker
-        here = speaker is not None and speaker.block == figure.span.block
-        if speaker is not None and here and speaker.start <= start and end <= speaker.end:
-            return not _is_held(figure, quotes)
-    if figure.unit not in _SOURCES or _is_held(figure, quotes):
+    if here.in_speaker(figure.span):
+        return not here.in_quote(figure.span)
+    if figure.unit not in _SOURCES or here.in_quote(figure.span):
         return False
     if _IS_SPEAKER.search(text, max(0, start - 30), start):
         return _CLOSES.match(text, end) is not None
     opens = text[max(0, start - 2) : start] in ("", ". ", ", ", "” ", '" ')
     return opens and _SPEAKS.match(text, end) is not None
-
-
-def _is_held(figure: Figure, quotes: Sequence[Quote]) -> bool:
-    start, end = figure.span.start, figure.span.end
-    return any([quote.span.start <= start and end <= quote.span.end for quote in quotes])
 
 
 def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasis | None:

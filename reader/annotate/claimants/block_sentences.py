@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from reader.annotate.claimants import doubted_figures, sources
 from reader.annotate.claimants.source_people import KnownPeople
@@ -53,6 +54,20 @@ def _may_report(sentence: str) -> bool:
     return not others or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(said)))
 
 
+class _Cover:
+    """Stretches of a block."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted([span[1:] for span in spans])
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate([end for _, end in ordered], max))
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of them contains a span of the block; found by bisection."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._ends[before - 1] >= span.end
+
+
 class BlockSentences:
     """The sentences of one block; costly values are computed once, when they are first needed.
 
@@ -73,6 +88,8 @@ class BlockSentences:
         self._starts: list[int] = []
         self._quote_starts = [quote.span.start for quote in quotes]
         self._marks: tuple[list[int], list[bool]] | None = None
+        self._quoted: _Cover | None = None
+        self._speakers: _Cover | None = None
 
     def _find_starts(self) -> list[int]:
         """Return the offsets of the first characters of the sentences, and the text's length."""
@@ -121,6 +138,19 @@ class BlockSentences:
         around = self.text[max(0, span.start - 1) : span.end + 1]
         is_alone = (around[:1], around[-1:]) in _PAIRS
         return self.in_marks(span.start) and not is_alone
+
+    def in_quote(self, span: Span) -> bool:
+        """Whether a quote of the block contains a span."""
+        if self._quoted is None:
+            self._quoted = _Cover([quote.span for quote in self.quotes])
+        return self._quoted.holds(span)
+
+    def in_speaker(self, span: Span) -> bool:
+        """Whether the words for the speaker of a quote of the block contain a span."""
+        if self._speakers is None:
+            told = [(quote.span.block, quote.speaker) for quote in self.quotes]
+            self._speakers = _Cover([one for block, one in told if one and one.block == block])
+        return self._speakers.holds(span)
 
     def quotes_in(self, low: int, high: int) -> Sequence[Quote]:
         """Return the last quotes that overlap the characters `low` to `high`."""

@@ -73,7 +73,7 @@ def find_claimants(
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += here.corrected(figure)
             continue
-        if here.quotes and is_of_source(figure, here.text, here.quotes):
+        if here.quotes and is_of_source(figure, here):
             done.append(_nobodys(figure, "bulletin"))
             continue
         row = lists.source_of(figure)

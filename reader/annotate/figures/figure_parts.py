@@ -94,9 +94,9 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
 
 def _label(tokens: PlainTokens, colon: int) -> frozenset[str]:
     """Return the name before a colon at the start of a block: "Orm: three killed"."""
-    name = tokens.lows[1 if tokens.lows[0] in ("•", "-") else 0 : colon]
-    named = tokens.lows[colon] == ":" and 0 < len(name) < 4 and tokens.capital(colon - 1)
-    return frozenset((" ".join(name),)) if named else frozenset()
+    first = 1 if tokens.lows[0] in ("•", "-") else 0
+    named = tokens.lows[colon] == ":" and 0 < colon - first < 4 and tokens.capital(colon - 1)
+    return frozenset((" ".join(tokens.lows[first:colon]),)) if named else frozenset()
 
 
 def _places_in(tokens: PlainTokens, low: int, high: int) -> frozenset[str]:

@@ -198,14 +198,18 @@ def opening(tokens: TaggedWords, first: int, start: int) -> int:
     if word == "facto" and first and tokens.words[first - 1] == "de":
         return -1
     begins = first == 0 or tokens.letters[first - 1] in ".:;Q"
-    acts = first > 0 and tokens.words[first - 1].lower() in _BEFORE_ACTS
-    acts = acts and tokens.words[first + 1][:1].isupper()
+    before = tokens.words[first - 1].lower() if first else "the"
+    acts = before not in _BEFORE_OFFICES and not before.endswith(("’s", "'s"))
+    acts = acts and word.islower() and tokens.words[first + 1][:1].isupper()
     begins = acts or begins and tokens.letters[first] == "N"
     opens = begins and word.endswith("ing") and len(word) > 5
     return int(opens and first < start - 1 and word.lower() not in _OF_OFFICES)
 
 
-_BEFORE_ACTS = frozenset(("after", "before", "by", "for", "of", "upon", "while", "when", "without"))
-"""Words before an act: "after contacting | Prime Minister Ann Lee"."""
-_OF_OFFICES = IN_OFFICE | {"housing", "mining", "banking", "planning"}
+_BEFORE_OFFICES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this"))
+"""Words before an office; behind others a participle is an act: "after contacting | Mayor Lee"."""
+_OF_OFFICES = IN_OFFICE | frozenset(
+    """housing mining banking planning shipping fishing farming training engineering nursing
+    broadcasting building policing""".split()  # noqa: SIM905
+)
 """Words in -ing that belong to the office behind them: "Managing Director"."""

@@ -257,15 +257,15 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in NUMBERS:
         return None  # "Like Ann Lee, two clerks, …": others
-    if found and letters.startswith("v", found.end(1)) and not ranks.is_first(letters, name.start):
-        return None  # "According to Ann Lee, the mayor of Orm said"
+    is_whole = ranks.is_first(letters, name.start) and name.end - name.start > 1
+    if found and letters.startswith("v", found.end(1)) and not is_whole:
+        return None  # "According to Ann Lee, the mayor of Orm said", "Moreover, the mayor said"
     if found and ranks.ends_role(tokens, found.end(1)):
         return role_in(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)
     if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
         return role_in(tokens, found.start(1), found.end(1))
-    found = BEING.match(letters, end, end + WINDOW)
-    if found:
+    if found := BEING.match(letters, end, end + WINDOW):
         return role_in(tokens, found.start(1), found.end(1))
     found = DOES.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in LEADING:

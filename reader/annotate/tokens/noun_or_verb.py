@@ -155,13 +155,13 @@ def with_reports(found: Sequence[str], letters: str) -> str:
         at = match.end() - 1
         people = found[at - 1].lower()
         many = people in ("they", "we", "people") or letters[at - 1] == "r" and people[-1] == "s"
-        counted = letters[at + 1] != "n" or found[at + 1] in NUMBERS
+        counted = letters[at + 1] != "n" or found[at + 1] in NUMBERS or found[at + 1] == "more"
         if found[at] == "report" and many and counted:
             letters = f"{letters[:at]}v{letters[at + 1 :]}"
     return letters
 
 
-PEOPLE_REPORT = re.compile(r"(?<!P)(?<!Pd)[rp]o(?=T|#|[dn]|[LN])")
+PEOPLE_REPORT = re.compile(r"(?<!P)(?<!Pd)[rp]o(?=T|#|[dn]|[LN]|P{1,2}#)")
 """People and a noun for a document that is no object of theirs."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -164,6 +165,14 @@ def days_between(day: str, other: str) -> int:
     if not day or not other:
         return 0
     return abs(date.fromisoformat(day).toordinal() - date.fromisoformat(other).toordinal())
+
+
+@lru_cache(1_000)
+def week_around(day: str) -> tuple[str, ...]:
+    """Return the ISO days that are at most `WEEK` days away from one."""
+    number = date.fromisoformat(day).toordinal()
+    near = range(max(number - WEEK, 1), min(number + WEEK, date.max.toordinal()) + 1)
+    return tuple([date.fromordinal(one).isoformat() for one in near])
 
 
 def _is_own_day(fit: Closeness) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,6 +13,7 @@ from reader.ledger.people.decisions import (
     Side,
     Sides,
     opposite,
+    week_around,
 )
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, Member
 from reader.models import Person
@@ -33,6 +34,8 @@ class Entry:
     into: Entry | None = None
     _people: dict[object, Person] = field(default_factory=dict)
     _days: dict[str, None] = field(default_factory=dict)
+    _told: dict[str, dict[str, None]] | None = None  # the days of each publisher, if asked for
+    _read: int = 0  # the members that are in `_told`
 
     def take(self, members: Iterable[Member]) -> None:
         """Add members."""
@@ -51,6 +54,30 @@ class Entry:
     def days(self) -> Sequence[str]:
         """The days of their bulletins, each once."""
         return tuple(self._days)
+
+    def is_near(self, day: str) -> bool:
+        """Whether one of its days is within a week of a day; an unknown day is near to all."""
+        return _is_near(day, self._days)
+
+    def publishers(self) -> Mapping[str, Mapping[str, None]]:
+        """The publishers of its bulletins, each with the days of its bulletins."""
+        if self._told is None:
+            self._told = {}
+        for member in islice(self.members, self._read, None):
+            days = self._told.setdefault(member.bulletin.publisher, {})
+            days[member.bulletin.day] = None
+        self._read = len(self.members)
+        return self._told
+
+    def is_told_near(self, publisher: str, day: str) -> bool:
+        """Whether a bulletin of a publisher within a week of a day names it."""
+        return _is_near(day, self.publishers().get(publisher, {}))
+
+
+def _is_near(day: str, days: Mapping[str, None]) -> bool:
+    if not days:
+        return False
+    return not day or "" in days or not days.keys().isdisjoint(week_around(day))
 
 
 class GrowingEntries:

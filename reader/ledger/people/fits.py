@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reader.ledger.people import callings, given_names, names, offices
 from reader.ledger.people.decisions import WEEK, days_between
@@ -24,12 +25,13 @@ def are_two(person: Person, known: Person) -> bool:
 
 
 def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool:
-    """Whether an entry has somebody else of this name from the same bulletin: father and son."""
+    """Whether an entry has somebody else of this name from the same bulletin: father and son.
+
+    Its members from that bulletin are the last ones, because bulletins are added one by one.
+    """
     words = names.main_words(person.name)
-    return any(
-        member.bulletin is bulletin and names.main_words(member.heard.person.name) == words
-        for member in entry.members
-    )
+    here = takewhile(lambda one: one.bulletin is bulletin, reversed(entry.members))
+    return any(names.main_words(one.heard.person.name) == words for one in here)
 
 
 def may_be_named(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> bool:
@@ -40,7 +42,7 @@ def may_be_named(person: Person, bulletin: HeardBulletin, entry: Entry, why: str
         and not is_told_apart(person, bulletin, entry)
         and (
             why not in (LONGER, ORDER)
-            or is_near(bulletin.day, entry.days)
+            or entry.is_near(bulletin.day)
             or (why == LONGER and is_known_longer(person, entry))
         )
     )
@@ -131,7 +133,7 @@ def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
 
     In a name of three words the first of the two may be a first name, as in "Ana Maria Venn".
     """
-    if not any(is_near(day, longer.days) for day in entry.days):
+    if not any(map(longer.is_near, entry.days)):
         return False
     if not all(offices_fit(one, longer.people) for one in entry.people):
         return False
@@ -142,8 +144,8 @@ def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
 
 def is_of_publisher(bulletin: HeardBulletin, entry: Entry) -> bool:
     """Whether all bulletins of an entry have this publisher, and one is of the same week."""
-    publishers = {member.bulletin.publisher for member in entry.members}
-    return publishers == {bulletin.publisher} and is_near(bulletin.day, entry.days)
+    is_only = entry.publishers().keys() == {bulletin.publisher}
+    return is_only and entry.is_near(bulletin.day)
 
 
 def _has_two_surnames(name: str) -> bool:
@@ -153,10 +155,9 @@ def _has_two_surnames(name: str) -> bool:
 def is_told_by_one(entry: Entry, other: Entry) -> bool:
     """Whether a publisher tells of both within a week."""
     return any(
-        one.bulletin.publisher == two.bulletin.publisher != ""
-        and is_near(one.bulletin.day, [two.bulletin.day])
-        for one in entry.members
-        for two in other.members
+        publisher != "" and other.is_told_near(publisher, day)
+        for publisher, days in entry.publishers().items()
+        for day in days
     )
 
 

@@ -13,7 +13,7 @@ from reader.ledger.people.fits import LONGER, ORDER, SAME_NAME, SHORT_FIRST, SPE
 from reader.ledger.people.given_names import FORMS
 from reader.ledger.people.heard import OFFICE, HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
-from reader.ledger.people.sides import owned_by_side
+from reader.ledger.people.sides import of_states, owned_bodies, owned_by_side
 from reader.models import Person
 
 INITIAL = "initials of the only one who bore them that week"
@@ -57,6 +57,7 @@ class _Ledger:
         self._by_words: dict[frozenset[str], list[Entry]] = defaultdict(list)
         self._explained: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         self._called: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        self._of_states: frozenset[str] | None = None
 
     def join(self) -> None:
         """Make all entries."""
@@ -172,25 +173,17 @@ class _Ledger:
     def _join_without_owner(self) -> None:
         """Join "State Emergency Service" to that of the only country whose service is told of."""
         lacking = [(one, bodies.body_words(one.people[0])) for one in self.entries]
-        states = self._states()
+        lacking = [
+            (one, words)
+            for one, words in lacking
+            if one.people[0].kind != "person" and bodies.may_lack_owner(words)
+        ]
+        owned = owned_bodies(self._by_words, {words for _, words in lacking})
+        states = frozenset[str]().union(*map(bodies.owner_in, of_states(self._by_words)))
         for entry, words in lacking:
-            person = entry.people[0]
-            if person.kind == "person" or not bodies.may_lack_owner(words):
-                continue
-            owned = [
-                (key, one)
-                for key, same in self._by_words.items()
-                if words < key and len(key - words) == 1
-                for one in same
-            ]
-            known = owned_by_side(entry, words, owned, states)
+            known = owned_by_side(entry, words, owned.get(words, ()), states)
             if len({*map(id, known)}) == 1:
                 self.entries.join(entry, known[0], OWNER_LEFT_OUT)
-
-    def _states(self) -> frozenset[str]:
-        """Return the owners of armies, ministries and other bodies of states."""
-        keys = [key for key in self._by_words if key & bodies.OF_STATES]
-        return frozenset[str]().union(*map(bodies.owner_in, keys))
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a person whose text gives only one name, or initials before it."""
@@ -199,7 +192,7 @@ class _Ledger:
         near = [
             entry
             for entry in self.entries.fitting(self._of_surname(words), sides)
-            if fits.is_near(bulletin.day, entry.days)
+            if entry.is_near(bulletin.day)
             or any(fits.is_known_holder(person, one, words) for one in entry.people)
         ]
         known = short_names.bearers(words, near)
@@ -210,7 +203,7 @@ class _Ledger:
         if only is None and len(words) == 1:
             only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
         if not known and (called := self.entries.fitting(self._called.get(words, ()), sides)):
-            near = [one for one in called if fits.is_near(bulletin.day, one.days)]
+            near = [one for one in called if one.is_near(bulletin.day)]
             only, why = self.entries.only(near), OTHER_NAME
         if only is not None and fits.may_be_bearer(bulletin, person, only):
             self.entries.add(only, Member(bulletin, heard, why), sides)
@@ -230,10 +223,15 @@ class _Ledger:
         if person.role or len(words) != 1 or not same:
             return None
         named = [one for one in same if any(body.name == person.name for body in one.people)]
-        short = {land(word) for word in words}
-        is_state = any(short <= key and key & bodies.OF_STATES for key in self._by_words)
+        is_state = self._words_of_states().issuperset(map(land, words))
         fitting = self.entries.fitting(named, sides) if is_state else []
         return fitting[0] if len(fitting) == 1 else None
+
+    def _words_of_states(self) -> frozenset[str]:
+        """Return the words of all bodies of states; no body is added while it is asked for."""
+        if self._of_states is None:
+            self._of_states = frozenset[str]().union(*of_states(self._by_words))
+        return self._of_states
 
     def _add_offices(self, held: Iterable[tuple[HeardBulletin, HeardPerson]]) -> None:
         """Add those whom texts name only by an office, to its holder or as nobody known."""

@@ -77,8 +77,9 @@ def land(word: str) -> str:
     """Return a country's name or derived word in one form: "torvi" for Torvia and Torvian."""
     if word in _APART:
         return _APART[word]
-    if len(word) == LEAST + 1 and word.endswith("an") and word not in _IN_AN:
-        return word[:-1]  # "Gazan" of Gaza
+    one = word.removesuffix("s")
+    if len(one) == LEAST + 1 and one.endswith("an") and one not in _IN_AN:
+        return one[:-1]  # "Gazan" and "Gazans" of Gaza
     short = word
     while cut := next((short[: -len(end)] for end in _ENDINGS if _ends(short, end)), ""):
         short = cut

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
 from reader.ledger.people import bodies, fits
 from reader.ledger.people.entries import Entry
 from reader.ledger.people.heard import HeardBulletin
@@ -13,7 +16,7 @@ Owned = tuple[frozenset[str], Entry]
 
 
 def owned_by_side(
-    entry: Entry, words: frozenset[str], known: list[Owned], states: frozenset[str]
+    entry: Entry, words: frozenset[str], known: Sequence[Owned], states: frozenset[str]
 ) -> list[Entry]:
     """Return the bodies that an ownerless one may be: told by the same publisher, or of its side.
 
@@ -42,8 +45,24 @@ def owned_by_side(
     ]
 
 
+def owned_bodies(
+    known: Mapping[frozenset[str], Sequence[Entry]], lacking: Set[frozenset[str]]
+) -> Mapping[frozenset[str], Sequence[Owned]]:
+    """Return for words without an owner the bodies that have one word more; `known` are all."""
+    found: dict[frozenset[str], list[Owned]] = defaultdict(list)
+    for key, same in known.items():
+        for words in {key - {word} for word in key} & lacking:
+            found[words] += [(key, one) for one in same]
+    return found
+
+
+def of_states(known: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Return those of the words that are of an army, a ministry or another body of a state."""
+    return [words for words in known if words & bodies.OF_STATES]
+
+
 def _are_near(entry: Entry, other: Entry) -> bool:
-    return any(fits.is_near(day, other.days) for day in entry.days)
+    return any(map(other.is_near, entry.days))
 
 
 def _is_of_publishers(entry: Entry, owner: frozenset[str]) -> bool:

@@ -58,6 +58,7 @@ _DESTROYED, _DOWNED = frozenset(("destroyed",)), frozenset(("downed",))
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
              "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
+             "martyr": "people",
              "loss": "", "prisoner": "soldier"}  # fmt: skip
 """Words for a thing and its outcome in one."""
 
@@ -197,6 +198,8 @@ def item_of(stated: StatedFigure) -> str:
 def _is_label(words: str, counted: str) -> bool:
     """Whether the words before a number name who says it: "General Staff: 910 soldiers"."""
     said = content(words)
+    if counted and words.isupper() and said.isdisjoint(content(counted)):
+        return True  # "ORM - 530 civilians": the place or the agency
     if counted and len(words.split()) > LONGEST_NAME:
         return True  # "The exchange took place on Thursday: 250 prisoners"
     if said == _DETAILS and thing_of(_folded(counted.split(" ")[0])) == "people":
@@ -242,10 +245,21 @@ def _thing(
             kinds.add(stem(key))
         else:
             heads.append(key)
+    if sides and _ends_with_nation(words, sides):
+        return "people", frozenset(kinds), frozenset(sides)  # "400 defenceless Torvians"
     thing, rest = _divided(heads, noun)
     if sides and not heads and not thing:
         thing = "people"
     return thing, frozenset(rest | kinds), frozenset(sides)
+
+
+def _ends_with_nation(words: list[str], sides: set[str]) -> bool:
+    """Whether the last word names a people; those before it only tell which of them."""
+    last = next((word for word in reversed(words) if _folded(word) not in FATES), "")
+    return _NATION.fullmatch(last) is not None and land(_folded(last)) in sides
+
+
+_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is)")
 
 
 def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:

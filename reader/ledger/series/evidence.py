@@ -36,7 +36,12 @@ from reader.ledger.series.context.rubrics import (
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of
-from reader.ledger.series.states.land_tolls import are_of_two_lands, is_one_land, shares_land
+from reader.ledger.series.states.land_totals import (
+    are_of_two_lands,
+    is_one_land,
+    may_be_of_later_war,
+    shares_land,
+)
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -71,7 +76,7 @@ _WISHES = frozenset(("asks", "wants"))
 def speaks_for_one(one: Member, other: Member) -> bool:
     """Whether something indicates one quantity; `one` is of the same day or earlier."""
     quantity = one[1]
-    if quantity.unit in TIMES:
+    if quantity.unit in TIMES or may_be_of_later_war(one, other, days_between(one, other)):
         return False
     if _is_same_wording(one, other) or _is_of_heading(one, other) or refers_to(one, other):
         return True

@@ -22,11 +22,13 @@ from reader.ledger.series.context.harmed import as_people, beside_others, of_rep
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import OF_LANDS, normal
 from reader.ledger.series.context.outcomes import (
+    SHELTERING,
     YOUNG,
     are_hurt,
     are_lives_lost,
     is_in_hospital,
     outcome_around,
+    shelter_of,
 )
 from reader.ledger.series.context.since import since_of
 from reader.ledger.series.counted import CountedThing, counted_of
@@ -69,7 +71,7 @@ _INCLUDING_ARMS = re.compile(
     r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
 )
 PERSONS = frozenset(("soldier", "officer", "fighter"))
-_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
+_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z]|this |today|now\b|yesterday)")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
 _WOUNDED = frozenset(("wounded",))
@@ -77,6 +79,8 @@ _DISPLACED = frozenset(("displaced",))
 _FREED = frozenset(("freed",))
 _KILLED = frozenset(("killed",))
 _OF_WAR = frozenset(("war",))
+_SHELTERED = frozenset(("sheltered",))
+_INTERNALLY = frozenset(("internally",))
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
@@ -140,6 +144,9 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
     """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
+    if not stretch.words.isdisjoint(SHELTERING) and (where := shelter_of(stated)) is not None:
+        kinds = counted.kinds - _INTERNALLY | where
+        return counted._replace(kinds=kinds, fates=_SHELTERED)
     if "lives" in stretch.words and are_lives_lost(stated):
         return CountedThing("people", False, _NOTHING, _KILLED, counted.sides, None)
     if "injuries" in stretch.words and are_hurt(stated):

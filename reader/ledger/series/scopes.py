@@ -151,6 +151,9 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         return "day"
     if is_sum_of_row(stated):
         return "total"
+    start = stated.figure.span.start
+    if "bringing" in stretch.words and _BRINGING.search(stated.text, stretch.sentence[0], start):
+        return "total"  # "in the last 24 hours, bringing the total number to 3,642"
     if "to" in stretch.words and is_raised_to(stated, stretch):
         is_total = " since " in stated.text[slice(*stretch.sentence)]
         is_total = is_total or (stated.figure.low or 0) >= GREAT_TOLL
@@ -174,6 +177,11 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         lead = last_of_lead(stated.lead_in)
         found = _pers(lead, frozenset(words_of(lead)))
     return found[0] if len(found) == 1 else None
+
+
+_BRINGING = re.compile(
+    r"\bbringing the (?:total|overall|cumulative) (?:number|count|toll|death toll)\b[^.;]{0,200}$"
+)
 
 
 def _end_of_own(stated: StatedFigure, stretch: OwnWords, last: int) -> int:

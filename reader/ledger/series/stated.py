@@ -154,26 +154,43 @@ def series_of(members: Sequence[Member]) -> Series:
 
 
 def may_tell_whose(members: Sequence[Member], name: str) -> bool:
-    """Whether the texts may tell the side that lost the things, and `name` does not."""
+    """Whether the texts may tell whose things or dead are counted, and `name` does not."""
     quantity = members[0][1]
-    if quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing:
+    whose = frozenset(filter(None, (_land_counted(quantity),)))
+    if not whose and (quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing):
         return False
-    return quantity.sides.isdisjoint(map(land, re.findall(r"\w+", name.casefold())))
+    return (whose or quantity.sides).isdisjoint(map(land, re.findall(r"\w+", name.casefold())))
 
 
 def whose_losses(members: Sequence[Member], name: str) -> str:
-    """Return the side that lost the things, as texts name it: " (Torvia’s losses)"; "" if unknown.
+    """Return whose losses are counted, as texts name it: " (Torvia’s losses)"; "" if unknown.
 
-    Only where the words for the things do not tell it: "Torvia lost 900 soldiers".
+    Only where the words for what is counted do not tell it: "Torvia lost 900 soldiers". For the
+    dead of a land it is " (in Torvia)".
     """
     if not may_tell_whose(members, name):
         return ""
     quantity = members[0][1]
+    dead_of = _land_counted(quantity)
     for stated, _ in members:
-        for word in _COUNTRY.findall(f"{stated.lead_in} {stated.text}"):
-            if land(word.casefold()) in quantity.sides and not is_adjective(word):
+        for word in _COUNTRY.findall(f"{stated.place.heading} {stated.lead_in} {stated.text}"):
+            known = land(word.casefold())
+            if dead_of and known == dead_of and not (is_adjective(word) or word.endswith("i")):
+                return f" (in {word})"
+            if not dead_of and known in quantity.sides and not is_adjective(word):
                 return f" ({word}’s losses)"
     return ""
+
+
+def _land_counted(quantity: StatedQuantity) -> str:
+    """Return the land whose dead or wounded a total counts; "" for all other numbers."""
+    if quantity.per != "total":
+        return ""
+    return next((topic[1:] for topic in quantity.topics if topic[0] == LAND), "")
+
+
+LAND = "@"
+"""What the topic of a land begins with."""
 
 
 def is_adjective(word: str) -> bool:

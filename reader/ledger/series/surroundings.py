@@ -87,9 +87,10 @@ _BY_WHOM = re.compile(r"\bby (?:the )?$")
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
 _SOMEBODYS = re.compile(
-    r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
+    r" time\b|[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops"
+    r"|soldiers)\b"
 )
-"""Matches after an owner, which is not a place: "in Putin’s war"."""
+"""Matches after an owner, which is not a place: "in Putin’s war", and after a time zone."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave|raised|lowered|revised|corrected|counts"
@@ -205,11 +206,17 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
+_FAITHS = frozenset("shiite shia sunni druze christian muslim islamic jewish catholic".split())  # noqa: SIM905
+"""Words for faiths, which are no places: "the Shiite movement"."""
+
+
 def _is_place(
     text: str, name: PlaceName, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
     """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):
+        return False
+    if not _FAITHS.isdisjoint(words_of(text[name.start : name.end])):
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]

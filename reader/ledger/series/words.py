@@ -10,7 +10,7 @@ from reader.ledger.people.names import text_words, words_of
 
 _FATES = {
     "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
-    " toll drowned drown drowning",
+    " toll drowned drown drowning martyr martyrs martyred",
     "wounded": "wounded injured hurt wounding injuring injuries",
     "lost": "lost lose losing loses loss losses",
     "downed": "downed shot intercepted downing intercepting neutralized neutralised",
@@ -63,6 +63,7 @@ _THINGS = {
     "drone": "drones uav uavs",
     "child": "children",
     "truck": "trucks lorry lorries",
+    "center": "centers centre centres",
     "woman": "women",
     "man": "men",
 }

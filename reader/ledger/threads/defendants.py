@@ -1,12 +1,22 @@
-"""Finds the people who are arrested, tried, released or sentenced: a case is one story."""
+"""Finds stories of one person: of one who is tried, or whom few texts name beside a rare thing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from reader.ledger.threads.name_uses import attackers, namesakes, offices, speakers
 from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.told_events import is_harm
+from reader.ledger.threads.told_on import NEXT_DAYS
 from reader.ledger.threads.window import WindowText, found_once
+from reader.ledger.threads.words import CAPTIVES, SUMS, WEAK
+
+RARE = 0.9
+"""The least weight of a term that few texts have."""
+
+PERSON = 0.5
+"""The weight of people: one who speaks every day identifies a story less than a place or thing."""
 
 _WORDS = 6
 """The most words in small letters between what is done to somebody and the name."""
@@ -59,3 +69,20 @@ def _in_part(part: TextPart) -> frozenset[str]:
             and _BEFORE.search(part.text, max(0, term.start - NEAR), term.start)
         )
     )
+
+
+def share_person(later: WindowText, earlier: WindowText, shared: Mapping[str, float]) -> bool:
+    """Whether few texts name a person, both with one rare thing, and not only as a speaker."""
+    people = later.text.people | earlier.text.people
+    if later.day - earlier.day > NEXT_DAYS:
+        return False
+    rare = {key for key in shared.keys() & people if shared[key] >= PERSON * RARE}
+    rare = (rare & later.heads & earlier.heads) - namesakes(later, earlier, people)
+    others = {key for key, weight in shared.items() if weight >= RARE and key[0] != "#"}
+    names = {key for key in others - people if later.terms[key] or earlier.terms[key]} - WEAK
+    if not names or is_harm(later) and is_harm(earlier):
+        rare -= speakers(later, rare) & speakers(earlier, rare)
+    things = {key for key in others if not later.terms[key] and not earlier.terms[key]}
+    things &= later.heads & earlier.heads
+    things -= attackers(later) | attackers(earlier) | offices(later, people) | SUMS | CAPTIVES
+    return bool(rare) and bool(things)

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Set
 from math import sqrt
 from typing import NamedTuple
 
-from reader.ledger.threads.defendants import share_defendant
+from reader.ledger.threads.defendants import PERSON, RARE, share_defendant, share_person
 from reader.ledger.threads.name_uses import (
     armed,
     attackers,
     chunks,
+    in_one_part,
     kinds,
-    namesakes,
     offices,
     persons,
     places,
@@ -49,8 +49,10 @@ CERTAIN = 0.25
 """The needed share grows by this fraction in each week between the texts."""
 
 LEAST_OF_NAMED = 0.1
-RARE = 0.9
-"""The same for texts of which one is headed by a rare name, and the weight of a rare term."""
+"""The same for texts of which one is headed by a rare name."""
+
+LEAST_OF_RARE, RARE_DAYS = 0.5, 3
+"""Of so few days this fraction of the share is enough, with a rare name and another rare term."""
 
 LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
@@ -72,13 +74,10 @@ LEAST_FOUGHT_FOR = 0.1
 """The same for texts about what came of one event, and about a place that is fought for."""
 
 WEAK_SHARE = 0.3
-"""The least share of common terms in two such texts."""
+"""The least share of two such texts, and of texts with common words in several paragraphs."""
 
 STANDING = 60
 """The number of first characters in which a paragraph that is printed again is the same."""
-
-PERSON = 0.5
-"""The weight of people: one who speaks every day identifies a story less than a place or thing."""
 
 
 class Likeness(NamedTuple):
@@ -142,28 +141,24 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return True
     days = later.day - earlier.day
     least = LEAST_OF_NAMED if _is_named(later, earlier, found, people) else LEAST_SHARE
-    if found.share < least * (1 + CERTAIN * (days - 1) / 7):
+    least *= 1 + CERTAIN * (days - 1) / 7
+    if found.share < least * (LEAST_OF_RARE if days <= RARE_DAYS else 1):
         return False
-    telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
-    if any(key[0] == "#" for key in telling):
-        telling -= of_other_things(later, earlier)
-    if not telling.isdisjoint(SUMS) and not share_a_sum(later, earlier):
-        telling -= SUMS
-    telling -= attackers(later) | attackers(earlier)
-    names = {key for key in telling if later.terms[key] or earlier.terms[key]}
-    things, others = telling - names, names - people
-    common = WEAK | armed(later) | armed(earlier)
-    weak, strong = others & common, others - common
-    things -= kinds(later, strong) & kinds(earlier, strong)
-    things -= set(sorted(things & NUCLEAR)[1:])
-    if not strong and numbers_in(later).isdisjoint(numbers_in(earlier)):
-        things -= offices(later, people)
-    if not strong:
-        told = people - speakers(later, people) & speakers(earlier, people)
-        things, names = things - CAPTIVES, names - (people - told)
+    common = _common(later, earlier, found, people)
+    things, weak, strong, _ = common
+    if found.share < least and not _are_rare(later, common, found.shared):
+        return False
     if not things and not strong:
         return chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
-    return _is_one_story(later, earlier, Common(things, weak, strong, names & people))
+    return _is_one_story(later, earlier, common)
+
+
+def _are_rare(later: WindowText, common: Common, shared: Mapping[str, float]) -> bool:
+    """Whether few texts have a common name and another common name or thing."""
+    things, names = (
+        {key for key in keys if shared[key] >= RARE} for keys in (common.things, common.strong)
+    )
+    return bool(names) and chunks(later, things) + chunks(later, names) >= LEAST_UNITS
 
 
 class Common(NamedTuple):
@@ -176,6 +171,29 @@ class Common(NamedTuple):
     weak: set[str]
     strong: set[str]
     people: set[str]
+
+
+def _common(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> Common:
+    telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
+    if any(key[0] == "#" for key in telling):
+        telling -= of_other_things(later, earlier)
+    if not telling.isdisjoint(SUMS) and not share_a_sum(later, earlier):
+        telling -= SUMS
+    telling -= attackers(later) | attackers(earlier)
+    if found.share < WEAK_SHARE:
+        telling = in_one_part(later, in_one_part(earlier, telling))
+    names = {key for key in telling if later.terms[key] or earlier.terms[key]}
+    things, others = telling - names, names - people
+    common = WEAK | armed(later) | armed(earlier)
+    weak, strong = others & common, others - common
+    things -= kinds(later, strong) & kinds(earlier, strong)
+    things -= set(sorted(things & NUCLEAR)[1:])
+    if not strong and numbers_in(later).isdisjoint(numbers_in(earlier)):
+        things -= offices(later, people)
+    if not strong:
+        told = people - speakers(later, people) & speakers(earlier, people)
+        things, names = things - CAPTIVES, names - (people - told)
+    return Common(things, weak, strong, names & people)
 
 
 def _are_in_headings(later: WindowText, earlier: WindowText, words: Set[str]) -> bool:
@@ -193,10 +211,14 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
     if both_harm and not strong and not people and not weak and _are_apart(later, earlier):
         return False
     is_same = is_same_event(later, earlier, later.day - earlier.day)
-    is_new = later.day > earlier.day and tells_of_new(later) and not is_same
-    if both_harm and is_new and not hit_same(later, earlier):
+    is_new = later.day > earlier.day and tells_of_new(later)
+    if is_new and both_harm and not is_same and not hit_same(later, earlier):
         return False
-    beside = bool(weak) and (bool(strong) or chunks(later, weak) > 1) or bool(people)
+    if is_new and not strong and not people:
+        return False
+    states = chunks(later, weak)
+    is_beside = bool(strong) or states >= FEW_NAMES or states > 1 and chunks(later, things) > 1
+    beside = bool(states) and is_beside or bool(people)
     is_meant = bool(strong) and is_same and (hit_same(later, earlier) or tells_after(later))
     common_words = things | weak | strong | people
     near = later.day - earlier.day <= NEXT_DAYS or _are_in_headings(later, earlier, common_words)
@@ -210,7 +232,7 @@ def _is_one_story(later: WindowText, earlier: WindowText, common: Common) -> boo
         return not both_harm and bool(strong) and len(persons(later, people)) > 1
     return (
         bool(weak or strong)
-        or len(things) >= 3
+        or chunks(later, things) >= 3
         or len(common_words & later.heads & earlier.heads) >= 2
     )
 
@@ -233,27 +255,8 @@ def _shares_a_case(
     if _tells_on(later, earlier, found, people):
         return True
     return found.share >= LEAST_OF_CASES and (
-        share_defendant(later, earlier, found.shared)
-        or _is_of_person(later, earlier, found, people)
+        share_defendant(later, earlier, found.shared) or share_person(later, earlier, found.shared)
     )
-
-
-def _is_of_person(
-    later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]
-) -> bool:
-    """Whether few texts name a person, both with one rare thing, and not only as a speaker."""
-    if later.day - earlier.day > NEXT_DAYS:
-        return False
-    rare = {key for key in found.shared.keys() & people if found.shared[key] >= PERSON * RARE}
-    rare = (rare & later.heads & earlier.heads) - namesakes(later, earlier, people)
-    others = {key for key, weight in found.shared.items() if weight >= RARE and key[0] != "#"}
-    names = {key for key in others - people if later.terms[key] or earlier.terms[key]} - WEAK
-    if not names or is_harm(later) and is_harm(earlier):
-        rare -= speakers(later, rare) & speakers(earlier, rare)
-    things = {key for key in others if not later.terms[key] and not earlier.terms[key]}
-    things &= later.heads & earlier.heads
-    things -= attackers(later) | attackers(earlier) | offices(later, people) | SUMS | CAPTIVES
-    return bool(rare) and bool(things)
 
 
 def _tells_on(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from reader.ledger.threads.texts import Term, TextPart
@@ -128,32 +128,55 @@ _ARMED_AFTER = re.compile(rf"(?:[’']s)? (?:[a-z]+ )?(?:{_FIGHTERS})\b", re.IGN
 
 
 def chunks(text: WindowText, keys: set[str]) -> int:
-    """Return the number of names in these words; adjacent words are one name.
+    """Return the number of different names in these words; adjacent words are one name.
 
-    So is a name with its short form in brackets: "the Court of Harbours (COH)".
+    So are a name with its short form in brackets ("the Court of Harbours (COH)"), and two names
+    that share a word ("the Orm refugee camp", "the camp").
     """
-    found = 0
+    found: list[set[str]] = []
     for part in text.parts:
         last = -1
         for term in part.terms:
             if term.key in keys:
                 between = part.text[last : term.start]
-                found += not between.isspace() and between != " ("
+                if found and last >= 0 and (between.isspace() or between == " ("):
+                    found[-1].add(term.key)
+                else:
+                    found.append({term.key})
                 last = term.end
-    return min(found, len(keys))
+    return len(_whole(found))
+
+
+def _whole(names: Iterable[set[str]]) -> list[set[str]]:
+    """Join names that share a word."""
+    found: list[set[str]] = []
+    for name in names:
+        same = [one for one in found if not one.isdisjoint(name)]
+        found = [one for one in found if one.isdisjoint(name)]
+        found.append(name.union(*same))
+    return found
+
+
+def in_one_part(text: WindowText, keys: set[str]) -> set[str]:
+    """Return those of these words that stand together in a paragraph, with those of the heading.
+
+    Of several paragraphs it is the one with most of them: what is scattered over a text is not one
+    story.
+    """
+    own = text.parts[: 1 if text.text.has_heading else 0]
+    headed = {term.key for part in own for term in part.terms}
+    found = (keys & (headed | {term.key for term in part.terms}) for part in text.parts)
+    return max(found, key=len, default=set())
 
 
 def persons(text: WindowText, keys: Set[str]) -> list[set[str]]:
     """Return the names of each person that these words name: "Anna Berg" and "Berg" is one."""
-    found: list[set[str]] = []
-    for part in text.parts:
-        for run in runs(part, is_first_too=True):
-            name = {term.key for term in run} & keys
-            if name:
-                same = [one for one in found if not one.isdisjoint(name)]
-                found = [one for one in found if one.isdisjoint(name)]
-                found.append(name.union(*same))
-    return found
+    names = (
+        {term.key for term in run} & keys
+        for part in text.parts
+        for run in runs(part, is_first_too=True)
+    )
+    return _whole(name for name in names if name)
 
 
 def namesakes(later: WindowText, earlier: WindowText, people: Set[str]) -> set[str]:

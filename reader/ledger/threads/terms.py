@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reader.blake2 import blake2b
 from reader.ledger.comparison.sentences import split_sentences
 from reader.ledger.threads.texts import Term, TextPart
-from reader.ledger.threads.words import GENERIC, WEAK, word_key
+from reader.ledger.threads.words import GENERIC, SITES, WEAK, word_key
 
 MOST_PARTS = 8
 """The number of parts compared: the story is at the beginning of a text, background after it."""
@@ -26,6 +26,14 @@ _TOKEN = re.compile(
     r"[$€£]\s?\d[\d,.]*(?:bn|m|k|tn)?\b|\d[\d,.]*(?:bn|m|k|tn|km)?\b"
     r"|(?<!\d)[^\W\d_]\w*(?:[-–.][^\W_]\w*)*"
 )
+_SOURCES = re.compile(r"[.!?][”’\"']?(?P<sources>(?: ?\([^()\d]{2,60}\)){1,5})\.?\s*$")
+"""Matches at the end of a text who reported it: "… (NA) (The Kestrel)"."""
+_BYLINE = re.compile(r"(?:From|By)(?: [^\W\d_a-z][\w.’'-]*,?| and| in){2,16}")
+"""Matches a line of authors: "From Anna Berg in Quern and Ivo Venn"."""
+_COMPOUND = re.compile(r"[-–](?:based|backed|led|made|held|controlled|occupied|run|owned|born)$")
+"""Matches at the end of a word that says what something is like: "phosphorus-based"."""
+_COLOURED = re.compile(r"(?:White House|Red (?:Cross|Crescent|Sea))\b")
+"""Matches names that stories of many kinds have; other colours tell what a thing is."""
 _OWNER = re.compile(r"[’'ʼ]s?(?!\w)")
 _NUMBER = re.compile(r"[$€£].*|\d+[.,]\d+.*|\d{4,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -54,17 +62,27 @@ def _part(text: str, start: int) -> TextPart:
 
 def _terms(text: str, start: int) -> Iterator[Term]:
     """Yield the words from an offset on that identify the story."""
+    end = _end_of_story(text)
     for low, high in split_sentences(text):
         is_first = True
-        for found in _TOKEN.finditer(text, max(low, start), high):
+        for found in _TOKEN.finditer(text, max(low, start), min(high, end)):
             if found[0][0].isalpha():
-                key = word_key(found[0])
+                coloured = _COLOURED.match(text, found.start())
+                key = word_key(coloured[0] if coloured else _COMPOUND.sub("", found[0]))
                 if key not in GENERIC and len(key) > 1:
-                    is_name = _is_name(text, found, is_first) or key in WEAK
+                    is_name = key not in SITES and _is_name(text, found, is_first) or key in WEAK
                     yield Term(key, *found.span(), is_name)
                 is_first = False
             elif _NUMBER.match(found[0]) and not _YEAR.match(found[0]):
                 yield Term("#" + re.sub(r"[,\s]|[.,]$", "", found[0]), *found.span(), False)
+
+
+def _end_of_story(text: str) -> int:
+    """Return where the names of those who reported it begin."""
+    if _BYLINE.fullmatch(text):
+        return 0
+    sources = _SOURCES.search(text)
+    return sources.start("sources") if sources else len(text)
 
 
 def _is_name(text: str, found: re.Match[str], is_first: bool) -> bool:

@@ -46,7 +46,8 @@ class ListedSeries(NamedTuple):
     """What a list tells of a series, without its claims; `number` is that of its id.
 
     `of` is "" if the counted thing is not known, and `claimant` if there are several or none.
-    `newest` is the last figure, and `per` the stretch of time that it is for.
+    `newest` is the last figure, `per` the stretch of time that it is for, and `sentence` the
+    sentence with it.
     """
 
     number: int
@@ -59,6 +60,7 @@ class ListedSeries(NamedTuple):
     last: str
     newest: StatedFigure
     per: str | None
+    sentence: str
 
 
 class StoredSeries:
@@ -127,7 +129,9 @@ class StoredSeries:
         named = "" if claimant is None else self._voice_of(number_in(claimant)).name
         days = one_line(first), one_line(last)
         told = of, claims, claimants, named, bool(disputed), *days
-        return ListedSeries(name, *told, latest[0], latest[1].per)
+        stated, quantity = latest[0], latest[1]
+        sentence = " ".join(stated.text[slice(*quantity.sentence)].split())
+        return ListedSeries(name, *told, stated, quantity.per, sentence)
 
     def in_list(self, developments: Iterable[int] | None = None) -> array[int]:
         """Return the keys of all series, or of those in developments, in the order of the list."""

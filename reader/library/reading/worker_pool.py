@@ -64,7 +64,11 @@ class _Worker:
         self.requests, self.results = self.process.stdin, self.process.stdout
         self.candidate: Candidate | None = None
         self.ready = False
-        send(self.requests, terms)
+        try:
+            send(self.requests, terms)
+        except BaseException:  # the caller gets no worker that it could end
+            self.end()
+            raise
 
     def give(self, candidate: Candidate, known: KnownContent | None) -> None:
         """Send it a file to read."""

@@ -20,14 +20,17 @@ MOST_BLOCKS = 9
 FAR = 40
 """Days; an entry's own day is at most this far from the date of its bulletin."""
 
-# Leads are left out, because a lead is about all stories of its bulletin. Of several
-# developments with the same text, one is linked.
+# Leads are left out, because a lead is about all stories of its bulletin; but one that is longer
+# than the only other part is an article. Of several developments with the same text, one is linked.
+_LENGTH = "(SELECT sum(length(text)) FROM block WHERE development = {})"
+_OTHER = "(SELECT id FROM development WHERE bulletin = b.id AND position > 0)"
 _ROWS = (
     "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title,"
     " b.publisher, b.parts"
     " FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
     " JOIN article AS a ON a.id = d.id"
-    " WHERE b.date BETWEEN ? AND ? AND (d.position > 0 OR b.parts = 0)"
+    " WHERE b.date BETWEEN ? AND ? AND (d.position > 0 OR b.parts = 0"
+    f" OR b.parts = 1 AND {_LENGTH.format('d.id')} > {_LENGTH.format(_OTHER)})"
     " AND own_day BETWEEN ? AND ? GROUP BY own_day, d.text ORDER BY own_day, d.id"
 )
 _BLOCKS = "SELECT text FROM block WHERE development = ? AND number < ? ORDER BY number"

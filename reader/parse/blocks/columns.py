@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from reader.parse.blocks.credits import is_date_line
@@ -29,6 +29,37 @@ _FEWEST_WORDS = 2.5
 _NARROWEST = 24
 """In narrower columns no line is so full that its width alone shows that it continues."""
 _MOST_BLANK_ROWS = 2
+_DASHES = re.compile(r"(?::?[-–—]{2,}:?)?")
+_LONGEST_CELL = 60
+
+
+def mark_rows(text: str) -> str:
+    """Return a text with the rows of its tables marked whose cells have bars between them.
+
+    These are three or more lines below each other with equally many short cells, half of them with
+    numbers, or two that both have numbers and three cells; a line of dashes between them goes.
+    """
+    rows = text.split("\n")
+    marked: list[str] = []
+    for bars, group in groupby(rows, key=lambda row: row.count("|")):
+        lines = list(group)
+        if bars and len(lines) + (bars > 1) >= _FEWEST_ROWS:
+            cells = [[cell.strip() for cell in row.split("|")] for row in lines]
+            told = [row for row in cells if not all(map(_DASHES.fullmatch, row))]
+            if _are_barred(told):
+                lines = ["", *(ROW + _row(list(filter(None, row))) for row in told), ""]
+        marked += lines
+    return "\n".join(marked)
+
+
+def _are_barred(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether cells with bars between them are a table; a clock time or a sentence is no cell."""
+    flat = [cell for row in cells for cell in row]
+    if len(cells) < 2 or max(map(len, flat)) > _LONGEST_CELL or any(map(is_ended, flat)):
+        return False
+    numbered = sum(any(cell[:1].isdigit() for cell in row[1:]) for row in cells)
+    most = numbered == 2 if len(cells) == 2 else 2 * numbered >= len(cells)
+    return most and not any(is_item(row[0]) for row in cells)
 
 
 def split_columns(rows: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ _END_NOTE = re.compile(
 )
 _WIKI_NOTE = re.compile(
     r" ?\[\*?\[?(?:edit|(?:[a-z]+ ){1,4}needed|who|when|where|by whom|clarify)\??\]?"
-    r"(?:\([^()\s]{0,300}\))?\*?\]"
+    r"(?:\([^()\s]{0,300}\))?\*?\](?!\()"
 )
 """A link to edit a section, and what editors ask for: "[citation needed]"."""
 _RUN_TOGETHER = re.compile(r"(?<=[^\s*])(?:_?\*{4}_?)(?=[^\s*])")
@@ -31,6 +31,8 @@ _ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ ]+\S")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?:\*\*|__)?$|(?:\*\*|__)$""")
 _BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
 _ALL_BOLD = re.compile(r"(?:\*\*|__)[^\n]{1,200}(?:\*\*|__)")
+_SLANTED = re.compile(r"\*[^*\n]{1,58}\*|_[^_\n]{1,58}_")
+"""A short line that is slanted as a whole: a day, a byline, a note."""
 _NEW_BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6} |>|```|~~~|\||---|===|\*\*\*)|[ ]*$|[ ]{4}")
 _SHORT = 60
 
@@ -74,18 +76,28 @@ def _apart(text: str) -> str:
     rows = text.split("\n")
     apart: list[str] = []
     in_item = fenced = False
+    has_fences = "```" in text or "~~~" in text
     for row in rows:
         before = apart[-1] if apart else ""
-        if row.lstrip().startswith(("```", "~~~")):
+        if has_fences and row.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         is_item = bool(_ITEM.match(row))
         may_begin = not fenced and before.strip() and not _NEW_BLOCK.match(row) and not is_item
-        if may_begin and _begins(before.rstrip(), row, in_item):
+        may_slant = before[-1:] in ("*", "_") and before[:1] in ("*", "_", " ")
+        is_slanted = may_slant and before[:2] != "**" and _is_apart(apart, row)
+        if may_begin and (is_slanted or _begins(before.rstrip(), row, in_item)):
             apart.append("")
             in_item = False
         in_item = is_item or (in_item and bool(row.strip()))
         apart.append(row)
     return "\n".join(apart)
+
+
+def _is_apart(rows: list[str], row: str) -> bool:
+    """Whether the last of the rows is slanted as a whole and alone, before the next `row`."""
+    above = rows[-2] if len(rows) > 1 else ""
+    begins = not above.strip() or above.startswith("#")
+    return begins and bool(_SLANTED.fullmatch(rows[-1].strip())) and not row[:1].islower()
 
 
 def _begins(before: str, row: str, in_item: bool) -> bool:

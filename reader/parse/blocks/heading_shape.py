@@ -32,8 +32,14 @@ _TWO_SENTENCES = re.compile(
 )
 """Sentences, the last a question or call; headlines have shorter ones ("No deal. What now?")."""
 
-_ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
-"""A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
+_ROW = re.compile(
+    r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$"
+    r"|\|[^|]*\| ?\d{1,3}(?:[.,]\d{3})*%?$"
+)
+"""A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)".
+
+Or a row of a table, "Orm | 812 | 3".
+"""
 
 _NUMBER_FIRST = re.compile(
     r"(?!(?:19|20)\d\d:)[$€£¥~]?\d[\d.,]*(?: ?%| (?:thousand|[mb]illion|bn|m))?: [^\W\d_]"

@@ -34,8 +34,10 @@ _CONTACT = re.compile(
     r"|[,;|–—/] ?| )++[.]?"
 )
 """A line of only a name with post, mail address and telephone numbers."""
+_POST = re.compile(r"The post [A-ZÀ-Þ\d“‘\"«].{1,300} appeared first on [A-ZÀ-Þ].{1,100}$")
+"""What blogs add below each entry of their feeds."""
 _BAR = re.compile(r" ?[|•·] ?")
-_MOST_BUTTON_WORDS, _FEWEST_BUTTONS = 6, 3
+_MOST_BUTTON_WORDS, _FEWEST_BUTTONS, _SHORTEST_HALF = 6, 3, 4
 _SAID = re.compile(
     r", (?!as\b|like\b|it\b|so\b|which\b|that\b|we\b|you\b)(?:[\w’'-]+ ){1,6}?(?:said|says|told|"
     r"shouted|cried|warned|wrote|added|urged|ordered|replied|answered)\b"
@@ -45,12 +47,24 @@ _SAID = re.compile(
 
 def is_aside(text: str) -> bool:
     """Return whether a line is an invitation, or says that the page has ended."""
+    if text[:9] == "The post " and _POST.match(text):
+        return True
     if len(text) > LONGEST:
         return False
+    if text[:1] == "[" and text[-1:] == "]":
+        text = text[1:-1]
+    if text[:_SHORTEST_HALF] in text[_SHORTEST_HALF:] and _is_doubled(text):
+        return True
     sign = _SIGNS.match(text)
-    if _INVITES.match(text, sign.end() if sign else 0):
+    if _INVITES.match(text) or (sign and _INVITES.match(text, sign.end())):
         return not _SAID.search(text)
     return (sign is not None or " | " in text) and _is_footer(text)
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a line is one line twice, as the two names of a button are copied ("MailMail")."""
+    half = len(text) // 2
+    return half >= _SHORTEST_HALF and text[:half] == text[-half:] and text[half - 1].isalpha()
 
 
 def _is_footer(text: str) -> bool:

@@ -52,6 +52,8 @@ _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTI
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
+_OPEN = re.compile(r"\s(?:of|the|an?|and)$")
+"""The end of a line whose sentence goes on below it."""
 _BYLINE = re.compile(
     r"by [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w’'-]*){1,3}(?:,? ?[-–—|•·] ?[^.!?“”]{3,40})?"
 )
@@ -62,16 +64,14 @@ _NUMBERED = re.compile(r"^[ ]*\d", re.MULTILINE)
 Paragraph = tuple[str, int, int, bool, bool]
 _NARROWEST, WIDEST = 40, 120
 """The fewest and most columns at which a text may be wrapped."""
-_MOST_QUOTED = 4
-_LONGEST_HEADING = 160
+_MOST_QUOTED, _LONGEST_HEADING = 4, 160
 
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
     if "●●" in text:  # as files of a word processor give one bullet
         text = _DOUBLED.sub(r"\n●", text)
-    rows = _with_bullets(_unquoted(_apart(text).split("\n")))
-    paragraphs = list(_paragraphs(rows))
+    paragraphs = list(_paragraphs(_with_bullets(_unquoted(_apart(text).split("\n")))))
     units = [_unit(words, level) for words, level, *_ in paragraphs]
     for unit, (*_, tight, ruled) in zip(units, paragraphs, strict=True):
         unit.tight, unit.ruled = tight, ruled
@@ -281,7 +281,7 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
         return is_item
     if is_item and indent > _indent(current[0]) and words[0] == "(":
         return True  # the source of an item, below its last line
-    if _goes_on(last, words):
+    if _goes_on(last, words) or _OPEN.search(last):
         return True
     ended = is_ended(last)
     if _had_room(last, words, width):

@@ -44,7 +44,10 @@ _LIGATURES = {
 }
 _OWN_SIGN = re.compile("[\uf020-\uf0ff]")
 _HAS_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)", re.MULTILINE)
+_BULLET = re.compile(
+    "^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o)(?: {3,}|(?<=    o) (?=[A-ZÀ-Þ])))(?=\\S)",
+    re.MULTILINE,
+)
 """Bullets as word processors copy them: signs of a private font, or signs before tabs."""
 _MOST_TOGETHER = 2
 _LONGEST = 100
@@ -110,7 +113,9 @@ def _marks(rows: Sequence[str]) -> list[_Mark]:
         return found
     for kinds in (("foot", "head"), ("total", "dashed"), ("alone",)):
         marks = [mark for mark in found if mark.kind in kinds]
-        if len(marks) > 1 and _count_on(marks) and _are_apart(marks, rows):
+        if len(marks) < 2 or not _count_on(marks) or _are_rows(marks):
+            continue
+        if _are_apart(marks, rows):
             return marks
     return []
 
@@ -123,6 +128,12 @@ def _mark(at: int, row: str) -> _Mark | None:
             words = match.groupdict().get("words") or ""
             return _Mark(at, int(match["number"]), words.strip(" |•·"), kind)
     return None
+
+
+def _are_rows(marks: Sequence[_Mark]) -> bool:
+    """Whether the lines are rows of a table: more cells before the numbers, each time others."""
+    words = [mark.words for mark in marks if "|" in mark.words]
+    return len(words) > 1 and len({*words}) == len(words)
 
 
 def _count_on(marks: Sequence[_Mark]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from reader.clean import line
@@ -16,6 +17,7 @@ from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, DraftFields, ParsableDocument
 from reader.parse.shapes.digests.contents import mark_first_story
 from reader.parse.shapes.digests.counted_lists import mark_counted_lists
+from reader.parse.shapes.digests.dated_rows import mark_dated_rows
 from reader.parse.shapes.digests.day_lists import list_of_day
 from reader.parse.shapes.digests.fronts import mark_rounds, mark_stretches
 from reader.parse.shapes.digests.labelled_parts import mark_labelled_parts, without_common_labels
@@ -42,6 +44,7 @@ def bulletin_from(
     units = [one for one in draft.units if one.text or one.time or one.day or one.section]
     units = _without_authors(units, draft.fields)
     fields = _without_site(draft.fields, units)
+    units = mark_dated_rows(units, fields.title or "")
     units = list_developments(list_of_day(mark_first_story(units)))
     units = mark_rounds(mark_stretches(mark_labelled_parts(mark_counted_lists(units))))
     units = without_common_labels(units)
@@ -55,7 +58,8 @@ def bulletin_from(
     reference = modified or today
     folders = document.source.rpartition("/")[0]
     stated = fields.date or (fields.published or "")[: len("2024-10-28")]
-    dated = find_date(given, stated, sections, document.name, modified, reference, folders)
+    titled = sections if sections.title else replace(sections, title=fields.title)
+    dated = find_date(given, stated, titled, document.name, modified, reference, folders)
     if is_report and fields.publisher:
         fields = fields._replace(title=fields.publisher)
     made = assemble(sections, fields, dated, line(document.name), line(document.source))

@@ -17,6 +17,7 @@ from reader.parse.blocks.credits import (
     is_names,
     is_signed_day,
 )
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days, stated_months, without_days
 from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.furniture import signature_of
@@ -57,7 +58,7 @@ def divide(units: Sequence[Unit]) -> Sections:
     if titled is not None and len(rest) > 1:
         above = rest[titled].section  # a line above the title is not its section
         rest[titled : titled + 1] = [Unit(above)] if above else []
-    rest = _evened(rest)
+    rest = _with_lines_below(_evened(rest))
     level = _development_level(rest)
     rest = _sectioned(_raised(rest, level), level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
@@ -162,6 +163,28 @@ def _development_level(units: Sequence[Unit]) -> int:
             break
         level = min(deeper)
     return level
+
+
+def _with_lines_below(units: list[Unit]) -> list[Unit]:
+    """Return the units; lines without an end between headings and deeper ones follow the deeper.
+
+    Each of two or more headings of a level has such a deeper one, which is a sentence.
+    """
+    level = min((unit.level for unit in units if unit.level > TITLE), default=0)
+    heads = [at for at, unit in enumerate(units) if unit.level == level] if level else []
+    deeper: dict[int, int] = {}
+    for at in heads:
+        place = at + 1
+        while place < len(units) and not units[place].level and not is_ended(units[place].text):
+            place += 1
+        if place < len(units) and units[place].level > level and is_ended(units[place].text):
+            deeper[at] = place
+    if len(heads) < _LEAST_BEFORE or len(deeper) < len(heads):
+        return units
+    moved = list(units)
+    for at, place in deeper.items():
+        moved[at + 1 : place + 1] = [units[place], *units[at + 1 : place]]
+    return moved
 
 
 def _raised(units: Sequence[Unit], level: int) -> list[Unit]:

@@ -107,6 +107,7 @@ def _piece(piece: Any) -> tuple[str, str, str]:
 
 
 def _add(unit: Unit, words: str, kind: str, href: str) -> None:
+    words = words if unit.text else words.lstrip()
     start = len(unit.text)
     if kind == "bold" and unit.bold == start:
         unit.bold += len(words)

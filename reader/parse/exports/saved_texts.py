@@ -31,6 +31,9 @@ _DAYS = (
     *("publishedat", "datepublished", "published", "pubdate", "publicationdate", "date"),
     *("timestamp", "createdat", "time"),
 )
+_PUBLISHERS = ("source", "publisher", "sourcename", "sourcetitle", "site", "sitename", "outlet")
+_AUTHORS = ("authors", "author", "byline", "creator", "creators")
+_LONGEST_NOTICE = 100
 _CUT = re.compile(r"\s*\[\+\d+ chars?\]\s*\Z")
 _MARKUP = re.compile(
     r"</?(?:p|ul|ol|li|br|div|a|b|i|em|strong|span|h[1-6]|blockquote)\b[^<>]*>", re.I
@@ -49,7 +52,9 @@ def read_texts(text: DocumentText, most: int = MOST_OBJECTS) -> Sequence[Draft] 
 
 def _draft(value: JsonObject, budget: HtmlBudget) -> Draft | None:
     title = line_in(value, ("title", "headline"))
-    text = _CUT.sub("", text_in(value, _TEXTS) or text_in(value, _SHORT))
+    text, short = _CUT.sub("", text_in(value, _TEXTS)), text_in(value, _SHORT)
+    if not text or (short and text.isupper() and len(text) < _LONGEST_NOTICE):
+        text = _CUT.sub("", short)  # capitals say that the text is not in this plan
     units = _units(text, title, budget)
     if not units and not title:
         return None
@@ -58,7 +63,7 @@ def _draft(value: JsonObject, budget: HtmlBudget) -> Draft | None:
     fields = DraftFields(
         title=title or None,
         date=None if published else stated or None,
-        publisher=line_in(value, ("source", "publisher", "site", "sitename")) or None,
+        publisher=line_in(value, _PUBLISHERS) or None,
         address=line_in(value, ("url", "link", "address")) or None,
         published=published or None,
         authors=tuple(filter(None, _names(value))),
@@ -78,6 +83,6 @@ def _units(text: str, title: str, budget: HtmlBudget) -> list[Unit]:
 
 
 def _names(value: JsonObject) -> list[str]:
-    stated = value.get("authors") or value.get("author") or value.get("byline")
+    stated = next(filter(None, map(value.get, _AUTHORS)), None)
     several = stated if isinstance(stated, list) else [stated]
     return [line_in({"name": one}, ("name",)) for one in several]

@@ -55,10 +55,9 @@ _APART_WORDS = word_set(
     signup login register sponsored sponsor disclaimer copyright readmore infobox factbox
     gallery bio biography testimonial player video videos audio pullquote timestamp dateline
     pagination pager feedback poll quiz donate donation membership anzeige werbung verwandt
-    empfehlung
-    empfehlungen media picture image images photo photos thumb thumbnail toc contents
-    chart charts datawrapper infogram flourish
-    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
+    empfehlung empfehlungen media picture image images photo photos thumb thumbnail toc contents
+    chart charts datawrapper infogram flourish affiliate inlinecta cta suggested suggestion
+    suggestions excerpt eyebrow overline kicker meta writer hatnote foot
     correlati relacionadas relacionados similaires connexes relaterade relaterte relateret
     gerelateerd powiazane verwandte
     """
@@ -68,8 +67,9 @@ _APART_WORDS = word_set(
 _ELSEWHERE_WORDS = word_set(
     """
     related relateds relatedposts recommended recommendation recommendations recirculation sidebar
-    popular mostread trending newsletter newsletters promo promos promotion correlati relacionadas
-    relacionados similaires connexes relaterade relaterte relateret gerelateerd powiazane verwandte
+    popular mostread trending newsletter newsletters promo promos promotion suggested suggestion
+    suggestions correlati relacionadas relacionados similaires connexes relaterade relaterte
+    relateret gerelateerd powiazane verwandte
     """
 )
 """Words in `class` or `id` of boxes with other texts of the publisher."""

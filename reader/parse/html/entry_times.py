@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import BULLET, Unit
-from reader.parse.html.main_text import MainText
+from reader.parse.html.main_text import MOST_LINKED, MainText
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
 from reader.parse.shapes.entries.clock_times import is_age, minutes_of, split_time
@@ -27,7 +28,9 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 """What a page shows beside the time of an entry."""
-_LONGEST = 40
+_LONGEST, _LEAST_DATED, _BETWEEN = 40, 2, " ,.;:|–—-·•()[]"
+_GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+"""Where a year and a time of two elements meet: "May 12, 20319:05"."""
 _LEAST = 3
 """The fewest times of a live page."""
 _HALF_DAY = 12 * 60
@@ -56,6 +59,8 @@ def time_blocks(
     if not kept:
         return set()
     places = range(max(0, kept[0] - _ABOVE), kept[-1])
+    if dated := _dated_blocks(main, kept, places):
+        return dated
     bare = {place: _BADGE.sub("", main.blocks[place].text, count=1) for place in places}
     found = {place: time for place, text in bare.items() if (time := _time_alone(text))}
     shown = {place: time for place, time in found.items() if _is_shown(main, place)}
@@ -71,6 +76,32 @@ def time_blocks(
     for place in shown:
         main.blocks[place].text = bare[place]
     return set(shown)
+
+
+def _dated_blocks(main: MainText, kept: Sequence[int], places: Sequence[int]) -> set[int]:
+    """Return the indices of blocks that are only a day and a time, in one order, if two are.
+
+    Between them is text that is no link, as in no list of other pages.
+    Their days are set, and their texts become the times. The two may be copied without a space.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for place in places:
+        text = main.blocks[place].text
+        if len(text) > _LONGEST or ":" not in text or not _is_shown(main, place):
+            continue
+        text = _GLUED.sub(" ", text)
+        days = [day for one in stated_days(text) if one.year and (day := one.in_year(one.year))]
+        time, rest = split_time(without_days(text).strip(_BETWEEN))
+        if len(days) == 1 and time and not rest and not is_age(time):
+            found[place] = days[0].isoformat(), time
+    order = [f"{day} {minutes_of(time):04}" for day, time in found.values()]
+    told = [place for place in kept if main.blocks[place].share(of_links=True) <= MOST_LINKED]
+    is_told = all(bisect(told, a) < bisect_left(told, b) for a, b in pairwise(found))
+    if len(order) < _LEAST_DATED or not is_told or not _are_in_order(order):
+        return set()
+    for place, (stated, time) in found.items():
+        main.blocks[place].day, main.blocks[place].text = stated, time
+    return set(found)
 
 
 def out_of_rows(blocks: Sequence[tuple[TextBlock, str]]) -> list[tuple[TextBlock, str]]:

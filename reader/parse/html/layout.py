@@ -29,7 +29,8 @@ def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs.
 
     Paragraphs may have no element of their own, and only blank lines between them. Cells with a
-    paragraph that have their row to themselves, in a table with such a cell, are layout too.
+    paragraph that have their row to themselves, in a table with such a cell, are layout too, and
+    all cells of a table of one column with headings.
     """
     paragraphs, headed, told = Counter[int](), set[int](), set[int]()
     cells = nearest(main.boxes, ("td", "th"))
@@ -45,7 +46,18 @@ def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     rows = Counter(main.boxes[cell].parent for cell in {*paragraphs, *headed})
     alone = {cell for cell in told if rows[main.boxes[cell].parent] == 1}
     tables = {_table_of(main, cell) for cell in found}
-    return found | {cell for cell in alone if _table_of(main, cell) in tables}
+    found |= {cell for cell in alone if _table_of(main, cell) in tables}
+    return found | _single_column(main, cells, headed)
+
+
+def _single_column(main: MainText, cells: Sequence[int], headed: Collection[int]) -> set[int]:
+    """Return the cells of tables in which each row has one cell, and two cells a heading."""
+    heads = Counter(_table_of(main, cell) for cell in headed)
+    tables = {table for table, count in heads.items() if count > 1}
+    found = {cell for cell in cells if cell >= 0 and _table_of(main, cell) in tables}
+    rows = Counter(main.boxes[cell].parent for cell in found)
+    wide = {main.boxes[row].parent for row, count in rows.items() if count > 1}
+    return {cell for cell in found if _table_of(main, cell) not in wide}
 
 
 def _table_of(main: MainText, cell: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reader.clean import line
@@ -13,8 +14,11 @@ from reader.parse.draft import DocumentText, Draft
 from reader.parse.html.beside.appeals import mark_appeals
 from reader.parse.html.beside.articles import mark_other_articles
 from reader.parse.html.beside.notices import mark_notices
+from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.beside.signatures import without_signatures
 from reader.parse.html.beside.tools import mark_tools
+from reader.parse.html.elements import HEADINGS
+from reader.parse.html.furniture import RoleBlock
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
@@ -25,6 +29,7 @@ from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
     address_of,
     fields_of,
+    headlines_of,
     summaries_of,
     window_title,
 )
@@ -62,7 +67,10 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    roles = roles_of(main, descriptions, own, times_in(page), summaries_of(page, data))
+    found = roles_of(
+        main, descriptions, own, times_in(page), summaries_of(page, data), headlines_of(page, data)
+    )
+    roles = _with_other_headline(found, squeezed(data.other_headline))
     blocks, signed = without_signatures(roles, window_title(page))
     endless = max((len(block.text) for block, _ in blocks), default=0)
     if endless > limits.letters:  # before it costs more time
@@ -75,6 +83,13 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     if longest > limits.letters:
         return _too_long(text.source, longest)
     return [Draft(units, fields)]
+
+
+def _with_other_headline(roles: Sequence[RoleBlock], headline: str) -> Sequence[RoleBlock]:
+    """Return the blocks; a heading above the text that is the alternative headline is an aside."""
+    heads = list(takewhile(lambda one: one[1] in HEADINGS, roles)) if headline else []
+    told = [(block, ASIDE if squeezed(block.text) == headline else role) for block, role in heads]
+    return [*told, *roles[len(told) :]]
 
 
 def _with_quotes(source: str) -> str:

@@ -13,8 +13,14 @@ from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html import layout
-from reader.parse.html.beside.above_text import points_above, standfirst
+from reader.parse.html.beside.above_text import (
+    lines_of_standfirst,
+    points_above,
+    standfirst,
+    standfirst_in,
+)
 from reader.parse.html.beside.asides import with_asides
+from reader.parse.html.beside.last_links import part_invitations
 from reader.parse.html.beside.pulled_quotes import ASIDE
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
@@ -45,8 +51,6 @@ _LISTED = re.compile(r"[•·▪●◦∙‣]\s+(?=\S)")
 """The sign of an item that is a paragraph, as word processors write it."""
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
-_TOP = 3
-"""The most headings above all paragraphs of which one may be a standfirst."""
 _LONGEST_KICKER = 30
 """The most letters that stand before the title in the heading above the text."""
 _LONG_ABOVE = 300
@@ -64,11 +68,12 @@ def roles_of(
     own_address: str,
     times_stated: Sequence[tuple[str, str]] = (),
     summaries: Collection[str] = (),
+    headlines: Collection[str] = (),
 ) -> list[RoleBlock]:
     """Return the blocks of the main text, each with the element that is its role.
 
-    `descriptions` are those of the page's pictures and `summaries` those of its text, squeezed; for
-    `times_stated` see `time_blocks`.
+    `descriptions` are those of the page's pictures, `summaries` and `headlines` those of its text,
+    squeezed; for `times_stated` see `time_blocks`.
     """
     kept = main.kept
     cards = Cards(main, kept, own_address)
@@ -81,7 +86,7 @@ def roles_of(
     layout.set_depths(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
     points = points_above(main)
-    above = [(block, STANDFIRST) for block in standfirst(main, summaries)]
+    above = [(block, STANDFIRST) for block in standfirst(main, summaries, headlines)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
     given = {
         place: _NAMED_HEADING
@@ -90,7 +95,8 @@ def roles_of(
     }
     given |= dict.fromkeys(_capitals(main), _NAMED_HEADING)
     given |= {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
-    if (first := _standfirst_in(main, summaries)) is not None:
+    given |= dict.fromkeys(lines_of_standfirst(main, summaries), STANDFIRST)
+    if (first := standfirst_in(main, summaries)) is not None:
         given[first] = STANDFIRST
     return above + [
         (block, given[place] if place in given else _role(main, block, placed, notes))
@@ -130,28 +136,10 @@ def _capitals(main: MainText) -> list[int]:
     return found if len(found) > 1 else []
 
 
-def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
-    """Return the index of a standfirst in the main text that is no paragraph of its own.
-
-    It is a heading that is a summary of the page, or a sentence in a box that is named so.
-    """
-    for place in main.kept[:_TOP]:
-        block = main.blocks[place]
-        is_heading = block.tag in HEADINGS
-        if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
-            return place
-        if block.tag == "p":
-            break
-        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
-            return place
-    return None
-
-
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    kept = without_furniture(blocks, fields.title or "")
-    kept = out_of_rows(with_asides(kept, fields))
+    kept = out_of_rows(with_asides(without_furniture(blocks, fields.title or ""), fields))
     bold = Counter(one.text for one, role in kept if not role and is_bold_heading(one))
     again = {text for text, count in bold.items() if count > 1}
     for row, members in groupby(kept, key=_row_of):
@@ -236,8 +224,8 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without lines of only signs ("***", "💡") and headings at the end."""
-    kept = [unit for unit in units if any(map(str.isalnum, unit.text))]
+    """Return the units without lines of signs ("***", "💡"), last links and last headings."""
+    kept = [unit for unit in part_invitations(units) if any(map(str.isalnum, unit.text))]
     while kept and kept[-1].level:
         kept.pop()
     return kept

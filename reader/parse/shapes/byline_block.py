@@ -25,6 +25,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, is_free
 from reader.parse.shapes.entries.clock_times import split_time
+from reader.parse.shapes.pasted.names_over_days import mark_names_over_day, with_rank
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
@@ -77,7 +78,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     Names alone are credits only beside a day, a post or another byline. A repeated title is an
     aside. In a text with entries of their own days nothing is marked.
     """
-    marked = list(units)
+    marked = with_rank(units)
     end = _end_of_block(units)
     days = [at for at, unit in enumerate(units) if unit.text[:6] == "Date: "]
     if len(days) > 1 and 1 < days[0] < _MOST_LINES:  # each below the heading of an entry
@@ -88,7 +89,9 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         if is_free(units[at])
         and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
-    if not sure or (len(days) < 2 and _has_entries(units[end:])):
+    if sure and len(days) < 2 and _has_entries(units[end:]):
+        return mark_names_over_day(marked)
+    if not sure:
         return marked
     sure |= _presented(units, end)
     sure |= {at for at in range(1, end) if is_free(units[at]) and _is_listed(units, at, sure)}
@@ -194,10 +197,18 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
     if at - 1 in sure:  # unless it names the text below
+        if at + 1 < len(units) and _reports(units[at + 1 :], units[at].text):
+            return True
         return _POST.fullmatch(units[at].text) is not None or (
             at + 1 < end and units[at + 1].kind in AROUND_TEXT
         )
     return at == end - 1 and units[at - 1].kind == "caption"
+
+
+def _reports(units: Sequence[Unit], name: str) -> bool:
+    """Whether a text says of a line of a few words that it reports: "…, Lake Agency reports"."""
+    told = (f"{name} reports", f"{name} reported", f"according to {name}", f"reported by {name}")
+    return any(words in unit.text for unit in units for words in told)
 
 
 def _is_post_below(units: Sequence[Unit], at: int, below: int) -> bool:

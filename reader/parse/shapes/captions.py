@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import AGENCY, is_credit, is_date_line, is_name
+from reader.parse.blocks.credits import AGENCY, TITLE_WORDS, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.picture_credits import tells_picture
 
 _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
@@ -73,6 +74,7 @@ _MAY_BE_BEHIND = re.compile(
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
     rf"|{AGENCY}|{_STOCK} ?/ ?[^\s/]+(?: [^\s/]+){{0,2}}"
+    rf"|(?-i:{_FULL_NAME} ?/ ?[A-Z]{{2,5}} via [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}})"
     rf"|(?-i:{_FULL_NAME}(?: of {_FULL_NAME}| of [A-Z][\w’'-]+)?)"
     r"(?: ?/ ?(?:handout|pool))? ?/ ?(?-i:[A-Z]{3,5}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
     r" (?:Agency|Herald|Media|News|Post|Press|Radio|Times|TV|Wire))"
@@ -119,6 +121,8 @@ _SHORTEST_BELOW, _LONGEST_BELOW, _TOLD_WORDS, _MOST_ABOVE, _FEWEST_ABOVE = 20, 2
 def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
     if _may_be_caption(text) and _CAPTION.fullmatch(text):
+        if text[-9:].casefold() == "(archive)" and TITLE_WORDS.search(text):
+            return False  # "Live blog: war in Varnland (Archive)"
         return not _TELLS_OF.match(text)
     if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text) or _DESCRIBED.fullmatch(text):
         return True
@@ -251,6 +255,7 @@ def mark_named(units: Sequence[Unit]) -> list[Unit]:
         and (unit.text[-1] == ")" or unit.text[-1].isalpha())
         and not unit.level
         and _NAMED.fullmatch(unit.text)
+        and not _is_only_text(units, at)
     ]
     marked = list(units)
     if not places:
@@ -263,6 +268,13 @@ def mark_named(units: Sequence[Unit]) -> list[Unit]:
         for at in places:
             marked[at] = replace(units[at], kind="caption")
     return marked
+
+
+def _is_only_text(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line is all that stands between a line with a time and another one, or the end."""
+    below = units[at + 1 : at + 2]
+    is_last = not below or split_time(below[0].text)[0] is not None
+    return is_last and split_time(units[at - 1].text)[0] is not None
 
 
 def is_source(text: str) -> bool:

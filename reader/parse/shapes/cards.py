@@ -26,11 +26,14 @@ _ROW = re.compile(rf"{_VALUE} [^\d\W][^.!?:;]{{1,70}}", re.IGNORECASE)
 _FIRST = frozenset("0123456789~≈<>$€£")
 _MOST_LABEL_WORDS, _FEWEST_ROWS = 10, 3
 _ENDS = ".!?:;,"
+_SCALES = frozenset(
+    "million billion thousand percent Million Billion Thousand MILLION BILLION".split()  # noqa: SIM905
+)
 
 
 def join_cards(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; several cards of figures become rows of a table."""
-    units = _rows(units)
+    units = _rows(_scaled(units))
     numbers = [at for at, unit in enumerate(units) if unit.text[-1:] in _LAST and _is_number(unit)]
     if len(numbers) < 2:
         return _alone(units, numbers)
@@ -51,6 +54,19 @@ def join_cards(units: Sequence[Unit]) -> list[Unit]:
         else:
             below = below and not unit.level and not unit.item and bool(_ROW.fullmatch(unit.text))
             joined.append(replace(unit, kind="table") if below else unit)
+    return joined
+
+
+def _scaled(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; "million" alone below a number is part of it."""
+    if not [unit for unit in units if unit.text in _SCALES]:
+        return units
+    joined: list[Unit] = []
+    for unit in units:
+        if unit.text in _SCALES and joined and _NUMBER.fullmatch(joined[-1].text):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {unit.text}")
+        else:
+            joined.append(unit)
     return joined
 
 

@@ -22,11 +22,12 @@ from reader.parse.shapes.captions import (
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.charts import mark_charts
 from reader.parse.shapes.pasted.last_lines import is_sentence, mark_last
+from reader.parse.shapes.pasted.named_below import keep_headings
 from reader.parse.shapes.pasted.picture_credits import tells_picture
+from reader.parse.shapes.pasted.sponsors import mark_sponsors
 from reader.parse.shapes.saved_pages import (
     mark_asked,
     mark_repeated,
-    mark_sponsors,
     mark_teasers,
 )
 
@@ -51,7 +52,7 @@ _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
-_MOST_NAME_WORDS = 6
+_MOST_NAME_WORDS, _MOST_BELOW = 6, 4
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
 _LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
@@ -64,7 +65,8 @@ _SIGN = re.compile(r"\W+")
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
     units = mark_sponsors(mark_repeated(_invited_apart(units)))
-    marked = _counted(mark_asked([_marked(unit) for unit in units]))
+    marked = keep_headings(units, [_marked(unit) for unit in units])
+    marked = _counted(mark_asked(marked))
     marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(mark_last(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
@@ -141,7 +143,9 @@ def is_end_note(text: str) -> bool:
 def _marked(unit: Unit) -> Unit:
     if unit.item and is_aside(unit.text.removeprefix(BULLET)):
         return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)
-    if unit.level or unit.item or unit.kind != "paragraph":
+    if unit.kind == "quote" and is_aside(unit.text):
+        return as_aside(unit)
+    if unit.level or unit.item or unit.kind != "paragraph" or unit.credit:
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
         if not unit.text[_LONGEST:]:
@@ -236,7 +240,7 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
     if last < len(units):
         return noted
     for at in reversed(range(len(units))):
-        if units[at].kind == "aside":
+        if units[at].kind == "aside" or (units[at].text[:1] == "©" and at > last - _MOST_BELOW):
             continue
         is_name = noted[at + 1 : at + 2] != list(units[at + 1 : at + 2])
         if is_name and _NOTES.fullmatch(units[at].text.rstrip(": ")):

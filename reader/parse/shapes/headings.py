@@ -15,7 +15,10 @@ from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.digests.capital_sentences import mark_capital_sentences
 from reader.parse.shapes.digests.pairs import has_pairs, is_pair, without_tags
-from reader.parse.shapes.digests.sourced_headlines import mark_sourced_headlines
+from reader.parse.shapes.digests.sourced_headlines import (
+    mark_placed_headlines,
+    mark_sourced_headlines,
+)
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.day_headings import mark_days
 from reader.parse.shapes.entries.glued_lines import part_glued
@@ -23,9 +26,10 @@ from reader.parse.shapes.entries.headed_entries import mark_headed_entries
 from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
+from reader.parse.shapes.entries.stamps import head_by_form
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
-from reader.parse.shapes.key_points import lists_points, unmark_key_points
+from reader.parse.shapes.key_points import lists_points, mark_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
@@ -34,6 +38,7 @@ from reader.parse.shapes.pasted.below_titles import mark_below_title, mark_liste
 from reader.parse.shapes.pasted.doubled_captions import mark_doubled
 from reader.parse.shapes.pasted.ends import mark_end
 from reader.parse.shapes.pasted.headlines import mark_headline, mark_title, unmark_standfirst
+from reader.parse.shapes.pasted.names_over_days import sign_entries
 from reader.parse.shapes.pasted.repeated import mark_repeated_lines
 from reader.parse.shapes.pasted.tops import headline_first
 
@@ -57,9 +62,9 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(join_lines(without_tags(units)))
     if not menu:
         units, menu = without_kickers(units)
-    units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
+    units = mark_beginnings(part_glued(current_events.mark_current_events(mark_points(units))))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
-    units = messenger.mark_messages(units)
+    units = sign_entries(messenger.mark_messages(units))
     units = mark_furniture(mark_doubled(mark_listed(units)))
     units = cards.join_cards(units if menu else headline_first(units))
     units = mark_below_title(byline_block.mark_byline_block(units))
@@ -71,12 +76,14 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = mark_sourced_headlines(mark_capital_sentences(timelines.mark_years(units)))
+    units = mark_placed_headlines(mark_capital_sentences(timelines.mark_years(units)))
+    units = mark_sourced_headlines(units)
     units = mark_headed_entries(mark_labelled(units))
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(mark_days(dated_first(units)))
-    units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
-    units = entry_days.mark_sections(units)
+    units = timelines.mark_periods(entry_days.mark_led_by_days(units))
+    units = entry_days.mark_entry_days(times.mark_times(units))
+    units = entry_days.mark_sections(sign_entries(head_by_form(units)))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1

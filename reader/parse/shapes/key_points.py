@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, Unit, is_free
 
 _KEY_POINTS = re.compile(
     r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
@@ -31,7 +32,7 @@ _UNKNOWN = re.compile(
     r"what (?:we|is|remains)\b.{0,30}?(?:\bnot|n[’']t|\bunknown|\bunclear|\buncertain)\b",
     re.IGNORECASE,
 )
-_FEWEST_POINTS, _MOST_ABOVE = 2, 2
+_FEWEST_POINTS, _MOST_ABOVE, _TOP = 2, 2, 12
 _LONGEST_POINT, _MOST_WORDS = 45, 25
 """The most words of a key point without its bullet; of one below the only heading."""
 
@@ -80,6 +81,31 @@ def unmark_points_of_page(units: Sequence[Unit]) -> list[Unit]:
     if below - at > _FEWEST_POINTS:
         told[at] = replace(told[at], level=0, kind="heading")
     return told
+
+
+def mark_points(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; short lines right below the name of key points near the top are a list.
+
+    There are two or more of them, without ends of sentences, and a blank line and text follow.
+    """
+    marked = list(units)
+    for at in range(1, min(_TOP, len(units) - _FEWEST_POINTS - 1)):
+        if units[at].kind != "paragraph" or units[at].level or not names_points(units[at].text):
+            continue
+        end = at + 1
+        while end < len(units) and units[end].tight and is_free(units[end]):
+            end += 1
+        points = units[at + 1 : end]
+        is_told = end < len(units) and is_ended(units[end].text) and len(points) >= _FEWEST_POINTS
+        if is_told and not any(_is_long(unit.text) for unit in points):
+            marked[at] = replace(units[at], kind="heading")
+            marked[at + 1 : end] = [replace(unit, kind="list") for unit in points]
+            break
+    return marked
+
+
+def _is_long(text: str) -> bool:
+    return is_ended(text) or len(text.split()) > _MOST_WORDS
 
 
 def names_points(text: str) -> bool:

@@ -16,7 +16,7 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import TITLE, Unit, is_free
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
@@ -50,6 +50,9 @@ _LIVE = re.compile(
 """What a page shows above its headline, and no name of a bulletin."""
 SECTIONS = re.compile(rf"{_SECTION}(?:(?: ?[|/>›»•·] ?| ){_SECTION}){{0,9}}[ ›>»]*", re.IGNORECASE)
 """The names of a page's sections, one or several in a row."""
+_OF_SITE = re.compile(rf"{SECTIONS.pattern}|[A-Z][\w .’'-]{{2,40}} \+ \d\d? more", re.IGNORECASE)
+"""The name of a section, or the countries of a report: "World", "Torvia + 2 more"."""
+_AGENCY = re.compile(r"\([A-Z][\w .]{1,30}\) ?[-–—]")
 _OF_FIGURE = re.compile(r"(?:sources?|data|quellen?|fuentes?|credits?)\b|©", re.IGNORECASE)
 """Who made a chart or a picture, below its name."""
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
@@ -61,8 +64,7 @@ Of words in a statement.
 
 def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and those above it; else all units and nothing."""
-    is_slug = len(units) > 2 and bool(_SLUG.fullmatch(units[0].text))
-    if is_slug and looks_like_heading(units[1]) and len(units[1].text.split()) >= _FEWEST_WORDS:
+    if len(units) > 2 and (_is_slug_above(units) or _is_section_above(units)):
         slug = replace(units[0], kind="aside", level=0)
         return [replace(units[1], level=TITLE), *units[2:]], [slug]
     at = 0
@@ -90,6 +92,31 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         for unit in units[:at]
     ]
     return [replace(units[at], level=TITLE), *units[at + 1 :]], above
+
+
+def _is_slug_above(units: Sequence[Unit]) -> bool:
+    words = len(units[1].text.split())
+    is_slug = bool(_SLUG.fullmatch(units[0].text)) and words >= _FEWEST_WORDS
+    return is_slug and looks_like_heading(units[1])
+
+
+def _is_section_above(units: Sequence[Unit]) -> bool:
+    """Whether a section's name, and no other, stands over the name of a bulletin.
+
+    Or over the headline of a report that begins with its place or agency.
+    """
+    section, title, below = units[0], units[1], units[2]
+    if not is_free(section) or not _OF_SITE.fullmatch(section.text):
+        return False
+    named = TITLE_WORDS.search(title.text) or any(stated_days(title.text))
+    told = dateline_of(below.text) or _AGENCY.match(below.text)
+    if (
+        not (named or told)
+        or not looks_like_heading(title)
+        or len(title.text.split()) < _FEWEST_WORDS - 1
+    ):
+        return False
+    return not any(_OF_SITE.fullmatch(unit.text) for unit in units[2:])
 
 
 def has_other_days(units: Sequence[Unit], headline: int) -> bool:
@@ -132,7 +159,11 @@ def _is_released(above: Sequence[Unit]) -> bool:
 def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
-    if not unit.level and not unit.item and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text)):
+    if (
+        not unit.level
+        and not unit.item
+        and (SECTIONS.fullmatch(text) or _LIVE.fullmatch(text) or text[-2:] == " |")
+    ):
         return True
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False

@@ -6,7 +6,7 @@ The labels of the items of a list are recognised here too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
@@ -37,8 +37,10 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FEWEST_NAMED, _MOST_BELOW = 4, 5
 _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
-    r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
+    r"(?=[‘'“\"]?[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
 )
+_ASKED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ0-9 ’'-]{3,60}\?) (?=[A-ZÀ-Þ“\"])")
+"""A question in capitals as the label of an item: "TRUCE BY JUNE? Both"."""
 _SENTENCE_LABEL = re.compile(
     r"(?P<label>[A-Z](?:[^.:!?;“”\"]|“[^“”]{1,40}”){2,110}): (?=[“\"]?[A-Z])(?!“[^”]*”$)"
 )
@@ -65,6 +67,7 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
     labels = [match[0] for match in found.values()]
     items = sum(unit.item for unit in told)  # below labelled paragraphs
     many = bool(named) or (len(labels) >= _FEWEST and 3 * len(labels) >= 2 * (len(told) - items))
+    many = many or _are_run_in_heads(told, found)
     if not many or len({*labels}) < len(labels) or any(unit.level > TITLE for unit in units):
         return list(units)
     marked: list[Unit] = []
@@ -81,6 +84,28 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def _are_run_in_heads(told: Sequence[Unit], found: Mapping[int, re.Match[str]]) -> bool:
+    """Whether long paragraphs begin with phrases in capitals and a colon, and others go on.
+
+    Most phrases have two words or more, no paragraph speaks in the first person, as speakers do,
+    and half of the long paragraphs from the first on have a phrase.
+    """
+    heads = [at for at, unit in enumerate(told) if id(unit) in found]
+    matches = [found[id(told[at])] for at in heads]
+    if len(heads) < _FEWEST or any(match.lastgroup != "capitals" for match in matches):
+        return False
+    if not all(
+        ":" in match[0] and _is_told(told[at]) for at, match in zip(heads, matches, strict=True)
+    ):
+        return False
+    phrases = [match["capitals"] for match in matches if " " in match["capitals"]]
+    long = sum(_is_told(unit) for unit in told[heads[0] :])
+    if 3 * len(phrases) < 2 * len(heads) or 2 * len(heads) < long:
+        return False
+    bare = (told[at].text[match.end() :] for at, match in zip(heads, matches, strict=True))
+    return not any(_FIRST_PERSON.search(_QUOTED.sub("", text)) for text in bare)
 
 
 def _names_section(text: str) -> bool:
@@ -162,7 +187,7 @@ def item_label(item: Unit) -> tuple[int, int] | None:
     if 0 < item.bold < len(item.text) and ENDED.search(item.text[: item.bold].rstrip()):
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
-    match = _ITEM_LABEL.match(item.text)
+    match = _ITEM_LABEL.match(item.text) or _ASKED.match(item.text)
     if match and len(match[1].split()) <= _MOST_LABEL_WORDS:
         return match.end(1), match.end()
     match = _SENTENCE_LABEL.match(item.text)

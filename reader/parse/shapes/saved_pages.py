@@ -1,7 +1,6 @@
-"""Finds the units around the text of a saved page or letter: menus, sponsors.
+"""Finds the units around the text of a saved page or letter: menus, teasers, forms.
 
-The lines between the window title and the same headline on the page are the page's menu; the units
-between the name of a sponsor's box and the next heading are the sponsor's.
+The lines between the window title and the same headline on the page are the page's menu.
 """
 
 from __future__ import annotations
@@ -20,13 +19,6 @@ _SITE = re.compile(r" [|–—·-] [^|]{2,40}")
 """The site's name after the headline in a window title."""
 _LONGEST_MENU, _MOST_MENU_WORDS = 60, 6
 _FEWEST_TITLE_WORDS = 4
-_SPONSOR = re.compile(
-    r"(?:an? )?(?:message|word|note) from (?:our|today[’']s) (?:sponsors?|partners?)"
-    r"|from our sponsors?|(?:our|today[’']s) sponsors?|sponsor(?:ed)?(?: content| message| post)?",
-    re.IGNORECASE,
-)
-_LABELS = frozenset({"Sponsored", "Sponsored Content", "Sponsored content", "Sponsor"})
-_MOST_SPONSORED = 3
 _REPEATED_WORDS, _SHORTEST_REPEATED, _MOST_SITE_WORDS = 4, 10, 4
 OTHER_ARTICLES = (
     r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
@@ -92,26 +84,6 @@ def _may_be_menu(unit: Unit) -> bool:
     return not is_credit(unit.text) and not is_date_line(unit.text)
 
 
-def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; the boxes of sponsors are asides, up to the next heading.
-
-    A box without a heading near after it may continue like the text: only its name is an aside.
-    So is the label of an advertisement that was not copied.
-    """
-    marked = list(units)
-    for at, unit in enumerate(units):
-        if unit.text in _LABELS:
-            marked[at] = as_aside(unit)
-            continue
-        if not _SPONSOR.fullmatch(unit.text.rstrip(": ")):
-            continue
-        rest = units[at + 1 : at + 2 + _MOST_SPONSORED]
-        end = next((i for i, other in enumerate(rest) if looks_like_heading(other)), 0)
-        for place in range(at, at + 1 + end):
-            marked[place] = as_aside(units[place])
-    return marked
-
-
 def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; a line without an end that stands twice in a row describes a picture.
 
@@ -127,6 +99,7 @@ def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
             described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
             continue
         is_longer = len(first.text.split()) > _MOST_SITE_WORDS and not first.level
+        is_longer = is_longer and first.text[-1] != "."
         if is_longer and all(map(_is_above_headline, units[:at])):
             return [
                 *(one if is_date_line(one.text) else as_aside(one) for one in units[:at]),

@@ -86,8 +86,21 @@ def is_share_beside(
 _OBJECTS = frozenset(("the", "a", "an", "its", "their", "his", "her", "for", "against"))
 
 
+def is_of_bodies(tokens: PlainTokens, first: int) -> bool:
+    """Whether "the bodies of" stands before the number at `first`."""
+    return tokens.lows[first - 1] == "of" and tokens.lows[first - 2] in _BODIES
+
+
+_BODIES = frozenset(("bodies", "remains", "corpses", "coffins"))
+
+
 def is_of_others(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number counts shots, or people: "9 rockets and 2 from launchers", "94 aboard"."""
+    """Whether a number counts shots, people or bodies.
+
+    Examples: "9 rockets and 2 from launchers", "94 aboard", "9 hostages and the bodies of 18".
+    """
+    if is_of_bodies(tokens, part.first):
+        return True
     if tokens.lows[part.last] == "aboard" or tokens.lows[part.last : part.last + 2] == _ON_BOARD:
         return True
     return tokens.lows[part.last] == "from" and is_plural(tokens, part.last + 1)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.counted import DETERMINERS
+from reader.annotate.figures.fellows.lenders import is_of_bodies
 from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, noun_for
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -69,7 +70,7 @@ def _of_others(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePa
 
     The noun of a measure ("12 tonnes of wheat") and of a single one are not counted on.
     """
-    if part.noun != "others":
+    if part.noun != "others" or is_of_bodies(tokens, part.first):
         return part
     lender = next((one for one in reversed(before) if one.noun is not None), None)
     if lender is not None and not (lender.plural and lender.quantity.bare):

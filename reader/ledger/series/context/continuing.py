@@ -36,6 +36,7 @@ STATES = frozenset(
         "on strike",
         "flooded",
         "retaken",
+        "sheltered",
     )
 )
 """Outcomes that continue for days, so that a number of another day may be of the same."""
@@ -55,6 +56,9 @@ SAME_DAY = 2
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
+
+LEAST_SHELTERED = 1_000
+"""The least number of people in shelters that is one of a whole land."""
 
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
@@ -98,6 +102,8 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if "on strike" in our.fates and not _is_one_strike(one, other):
         return False
+    if "sheltered" in our.fates and not is_told and (ours.figure.low or 0) < LEAST_SHELTERED:
+        return False  # in a school of one town, and in a church of another
     is_near = not are_far_apart(ours.figure, theirs.figure, times)
     return is_near and days_between(one, other) <= days
 

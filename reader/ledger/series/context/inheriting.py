@@ -17,6 +17,7 @@ from reader.ledger.series.context.references import (
 )
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.values import is_same_value
 from reader.ledger.series.words import (
     COUNTED_PEOPLE,
     FLYING,
@@ -45,8 +46,8 @@ def inherited(
     """Return a figure's quantity, completed from that of `stated.before`."""
     if not stated.figure.span.block:
         return _of_heading(found, before, stated)
-    if _is_part_of_harmed(found, stated):
-        return _part_of_harmed(found, before)
+    if (of_harmed := _of_harmed(found, before, stated)) is not None:
+        return of_harmed
     reference = reference_of(stated, stretch)
     if reference is None:
         if before.thing in FLYING:
@@ -79,6 +80,25 @@ def inherited(
         sides=side if is_of_side else before.sides,
         actors=before.actors if is_of_side else side,
     )
+
+
+def _of_harmed(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
+) -> StatedQuantity | None:
+    """Complete a part of the people harmed, or the same number again; None if it is neither."""
+    if _is_part_of_harmed(found, stated):
+        return _part_of_harmed(found, before)
+    if _is_class_again(found, before, stated):
+        return found._replace(thing=before.thing, kinds=before.kinds, since=before.since)
+    return None
+
+
+def _is_class_again(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether a text repeats the number of civilians: "The total number of deaths is 351"."""
+    if stated.before is None or before.thing != "civilian" or found.thing not in ("people", ""):
+        return False
+    is_alike = found.fates == before.fates and bool(found.fates <= HARM) and found.unit is None
+    return is_alike and is_same_value(stated.figure, stated.before.figure)
 
 
 def _is_part_of_harmed(found: StatedQuantity, stated: StatedFigure) -> bool:

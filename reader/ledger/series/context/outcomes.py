@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CREWS, RISEN
+from reader.ledger.series.words import CREWS, RISEN, stem
 
 _NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
 _LINK = (
+    r"(?:,? (?:which|who) [^.;:,()–—]{1,60},(?= ))?"
     r"(?:,? [–—(]?(?:-- )?including [^.;:()–—]{1,40}?"
     r"(?:,|\)| [–—]| --|(?= (?:have|had|were|are)\b))(?= ))?"
     r"(?:\s+and\s+(?:about |some )?[\d,.]+\s+[^\W\d][\w’'-]*)?"
@@ -21,7 +22,7 @@ _LINK = (
 )
 PEOPLE = frozenset(
     ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
-     "local", "townspeople", "refugee", "evacuee", "")
+     "local", "townspeople", "refugee", "evacuee", "compatriot", "")
 )  # fmt: skip
 YOUNG = frozenset(("child", "woman", "man", "girl", "boy", "baby", "infant"))
 """Those whom texts count apart among people who were harmed."""
@@ -46,6 +47,13 @@ _INCLUDED = (
     r" (?:(?:have|had|has|were|been) )+"
 )
 """Matches a part between a number of people and the outcome of all of them."""
+
+
+_THERE = (
+    r" (?:people |civilians |others )?(?:in|across|inside|near) (?:the )?[A-Z][\w-]{1,40}"
+    r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*"
+)
+"""Matches a place between a number of people and what happened to them."""
 
 
 class _Befallen(NamedTuple):
@@ -97,9 +105,8 @@ _BEHIND = (
     _told("killed", _FORCES | PEOPLE, "known reported confirmed",
           r"(?:known|reported|confirmed) to have (?:died|been killed)"),
     _told("killed", PEOPLE, "died killed", "(?!)",
-          rf"{_INCLUDED}(?:killed|dead)\b"
-          r"| (?:people |civilians |others )?(?:in|across|inside|near) [A-Z][\w-]{1,40}"
-          r"(?: [A-Z][\w-]{1,40})? (?:(?:have|had|has|were|been) )*(?:died|killed)\b"),
+          rf"{_INCLUDED}(?:killed|dead)\b|{_THERE}(?:died|killed)\b"),
+    _told("wounded", PEOPLE, "wounded injured", "(?!)", rf"{_THERE}(?:wounded|injured)\b"),
     _told("missing", PEOPLE, "fate whereabouts", "(?!)",
           r"[^.;,]{0,60}? (?:is|are|was|were|remains?) (?:still )?(?:unknown|unclear)\b"),
     _told("missing", PEOPLE, "missing",
@@ -189,6 +196,35 @@ def are_hurt(stated: StatedFigure) -> bool:
 
 
 _HURT = re.compile(r"(?: [a-z]+){0,3} (?:sustained|suffered) (?:[a-z]+ )?injuries\b")
+
+
+def shelter_of(stated: StatedFigure) -> frozenset[str] | None:
+    """Return where the counted people have found shelter, at most one word; None if they have not.
+
+    "more than 900 people are sheltering in its schools" gives "school".
+    """
+    found = _SHELTERING.match(stated.text, stated.figure.span.end)
+    if found is None:
+        return None
+    where = _SHELTERS.match(stated.text, found.end(), found.end() + LONGEST_SHELTER)
+    return frozenset((stem(where[1].lower()),)) if where else frozenset()
+
+
+SHELTERING = frozenset(("sheltering", "sheltered", "shelter", "refuge"))
+"""Words of which each telling of people in shelters has one."""
+
+_SHELTERING = re.compile(
+    r"(?: (?!(?:and|but|while|or|as|than|not|of)\b)[^\W\d][\w’'-]*){0,5}?"
+    r" (?:(?:are|were|remain) (?:now |currently |still |also )?(?:sheltering|being sheltered"
+    r"|sheltered|taking (?:refuge|shelter))"
+    r"|(?:(?:have|had) )?(?:sought|found|took|taken) (?:refuge|shelter)) (?:in|at|inside)\b"
+)
+_SHELTERS = re.compile(
+    r"(?: [\w’'-]+){0,4}? (schools?|hospitals?|church(?:es)?|mosques?|stations?|metro|basements?"
+    r"|cellars?|camps?|tents?|stadiums?|halls?|theatres?|theaters?|monaster(?:y|ies)|caves?)\b"
+)
+LONGEST_SHELTER = 60
+"""Characters behind "sheltering in" that are searched for the kind of shelter."""
 
 
 def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:

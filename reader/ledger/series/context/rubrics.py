@@ -7,6 +7,7 @@ from functools import lru_cache
 from reader.ledger.series.context.continuing import FAR_DAYS, NEAR_DAYS, days_between, heading_words
 from reader.ledger.series.context.crews import names_beside
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
+from reader.ledger.series.states.land_totals import begin_alike
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, FLYING, HARM, MILITARY, TIME_WORDS, content
@@ -136,7 +137,7 @@ def began_apart(one: Member, other: Member, is_same_claimant: bool) -> bool:
     "Since the war began" and a date may be one, and so may "October" and "7 October".
     """
     since = one[1].since, other[1].since
-    if since[0] == since[1] or not all(since):
+    if since[0] == since[1] or not all(since) or begin_alike(one[1], other[1]):
         return False
     return are_since_other_days(*since) or not is_same_toll(one, other, is_same_claimant)
 

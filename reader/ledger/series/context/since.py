@@ -31,7 +31,7 @@ _BEGAN = re.compile(
 """Matches words around the name of what began: "the start of the ground operation"."""
 
 _WAR = re.compile(
-    r"\b(?:war|invasion|conflict|hostilities|offensive began|aggression|escalation"
+    r"\b(?:war|invasion|conflict|hostilities|clashes|fighting|offensive began|aggression|escalation"
     r"|military (?:events|operations?))\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def _firsts(named: str) -> list[str]:
 
 
 _AFTER_NAME = frozenset(
-    "to at by in on and with was were is are has have had until but when while".split()  # noqa: SIM905
+    "to at by in on and with was were is are has have had until but when while reached".split()  # noqa: SIM905
 )
 
 

@@ -8,20 +8,23 @@ the dead at 400". Each is a total of the dead of that land.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import lru_cache
 
-from reader.ledger.people.lands import land, lands_of
+from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.capitals import place_key
-from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
+from reader.ledger.series.stated import LAND, ClaimPlace, StatedFigure, StatedQuantity
 from reader.ledger.series.states.disasters import DISASTERS
+from reader.ledger.series.states.land_names import (
+    NEAR,
+    known_lands,
+    land_behind,
+    land_of,
+    land_over,
+    own_land,
+)
+from reader.ledger.series.states.nations import CLASSES, OF_WORKERS, is_of_health, nation_of
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.values import are_far_apart
-from reader.ledger.series.words import FATES, IN_I, MONTH_NAMES, PORTIONS
-
-LAND = "@"
-"""What the topic of a land begins with."""
+from reader.ledger.series.words import FATES, MONTH_NAMES, MONTHS, PORTIONS, SEATS
 
 LEAST = 100
 """The least number of dead or wounded that is a total even if no word of the sentence says so."""
@@ -29,37 +32,11 @@ LEAST = 100
 LEAST_SO_FAR = 10
 """The same if the sentence says that they "have been killed" up to now."""
 
-NEAR = 60
-"""Characters around a number that are searched for its outcome."""
-
 _CLAUSE = re.compile(r", |; | while | and (?=[a-z]+ (?:said|put|spoke))")
 
-_PART = r"(?:(?:and )?(?:(?:north|south|east|west)(?:ern)?|central) )*"
-_NAME = rf"(?:the )?{_PART}([A-Z][\w-]{{1,40}})"
-_ON_SOIL = re.compile(
-    r"\b(?:on|against|in) (?:the )?([A-Z][\w-]{1,40}(?:ian|ean|ish|ese|i)) (?:targets|soil"
-    r"|territory|cities|towns|sites)\b"
-)
-"""Matches a land's adjective before what lies in it: "strikes on Orvani cities"."""
-
-_WHERE = (
-    re.compile(rf"\b(?:[Ii]n|[Aa]cross|[Ii]nside|[Tt]hroughout|[Ww]ithin) {_NAME}"),
-    re.compile(
-        r"\b(?:[Aa]ir ?)?(?:[Ss]trikes|[Aa]ttacks|[Rr]aids|[Bb]ombing|[Bb]ombardment|[Oo]ffensive"
-        rf"|[Cc]ampaign|[Aa]ssault|[Ww]ar) (?:on|against|in|of) {_NAME}"
-    ),
-    _ON_SOIL,
-    re.compile(
-        r"(?<![\w’'-])([A-Z][\w-]{1,40})(?:[’']s)? (?:[Hh]ealth (?:[Mm]inistry|[Aa]uthorities"
-        r"|[Oo]fficials)|[Mm]inistry of [Hh]ealth|[Cc]ivil [Dd]efen[cs]e"
-        r"|(?:rescue|ambulance|emergency) services?)\b"
-    ),
-    re.compile(rf"\b(?:[Hh]ealth [Mm]inistry|[Mm]inistry of [Hh]ealth) (?:of|in) {_NAME}"),
-)
-"""Match the land whose dead are counted, the surest first."""
-
 _ATTACKS = re.compile(
-    r"\b(?:strikes|attacks|raids|bombing|bombardment|offensive|campaign|war|conflict|hostilities"
+    r"\b(?:(?:air ?)?strikes|shelling|attacks|raids|bombing|bombardment|offensive|campaign|war"
+    r"|conflict|hostilities"
     r"|fighting|since|so far|toll|deaths|fatalities|casualties)\b",
     re.IGNORECASE,
 )
@@ -81,54 +58,103 @@ _SO_FAR = re.compile(
 )
 _HARMED = frozenset(("killed", "wounded"))
 _OF_PEOPLE = frozenset(("people", ""))
+_DATES = re.compile(
+    r"\bsince\b[^.;]{0,140}?\b(?:(?:19|20)\d\d|last (?:year|month))\b"
+    rf"|\b(?:{MONTHS}) \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS}),? (?:19|20)\d\d\b"
+    r"|\bsince the middle of (?:this|the|last) month\b"
+)
+"""Matches dates, which make no number one of a month or a year."""
 _TOLL_TO = re.compile(
-    r"\b(?:total|overall|country[’']s|nation[’']s|national) (?:[a-z]+ )*?toll [^.;\d]{0,80}?to"
-    r" (?:at least |more than |about |over )?$"
+    r"\b(?:(?:total|overall|country[’']s|nation[’']s|national) (?:[a-z]+ ){0,4}?toll [^.;\d]{0,80}?"
+    r"|bringing the (?:total|overall|cumulative) (?:number|count|toll) [^.;]{0,160}?)\bto"
+    r" (?:[\d,]+ (?:dead|killed|deaths|martyrs)(?: \([^()]{1,80}\))? and )?"
+    r"(?:at least |more than |about |over )?$"
 )
 """Matches before the new total of a land: "bringing the overall toll since March to 13"."""
 
 _FEARED = re.compile(r"\b(?:could|may|might|would|expected|feared)\b[^.;,]{0,40}$")
 """Matches before a number that is not counted yet."""
 
-_OTHER_DAY = re.compile(r"\b(?:overnight|in a (?:single )?day|24 hours|on the day)\b")
+_OTHER_DAY = re.compile(
+    r"\b(?:overnight|in a (?:single )?day|24 hours|on the day|[A-Z][a-z]+day[’']s)\b"
+)
 
 
 def with_land(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return the dead or wounded of a land as its total, with the land as a topic."""
     if found.fates not in _TOLLS or found.unit is not None or found.per not in (None, "total"):
         return found
-    nation = _nation(stated)
-    if not nation and found.thing not in _OF_PEOPLE and not found.is_implied or found.is_earlier:
+    nation = nation_of(stated)
+    is_class = found.thing in CLASSES
+    if not (nation or is_class or found.thing in _OF_PEOPLE or found.is_implied):
         return found
+    if found.is_earlier or not _is_told_near(found, stated):
+        return found
+    sentence = stated.text[slice(*found.sentence)]
+    lands = known_lands(stated)
+    nation = _place_of(nation, stated, sentence, lands)
+    sure = nation or land_behind(stated, lands)
+    whose = sure or land_of(sentence, lands) or own_land(stated, lands)
+    whose = whose or land_of(stated.place.heading, lands) or land_over(stated, lands)
+    if is_class and found.sides and len(found.sides) == 1 and found.sides <= lands:
+        whose = sure = next(iter(found.sides))  # "nine Torvian reporters"
+    if not whose or not (sure or _is_of_land(found, whose, sentence)):
+        return found
+    if not (_is_of_class if is_class else _is_total)(found, stated, sentence):
+        return found
+    own = {whose} | {word for word in found.kinds if land(word) == whose}
+    kinds = frozenset[str]() if nation and not is_class else found.kinds - PORTIONS - own
+    if kinds and not (is_class and kinds <= OF_WORKERS):
+        return found
+    return _of_whole_land(found, whose, _beginning(found, stated, sentence))._replace(
+        thing=found.thing if is_class else "people", kinds=kinds
+    )
+
+
+def _is_told_near(found: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether words near a number tell its outcome, and not those of another number.
+
+    Not so "3,150 injured …, while others put the number at 700".
+    """
     _, start, end = stated.figure.span
     clause = _CLAUSE.split(stated.text[found.sentence[0] : start])[-1]
     near = text_words(f"{clause} {stated.text[max(0, start - NEAR) : end + NEAR]}")
-    if not any(FATES.get(word) in found.fates for word in near):
-        return found  # "3,150 injured …, while others put the number at 700"
-    sentence = stated.text[slice(*found.sentence)]
-    lands = lands_of(stated.owners) | _with_adjective(stated.place.heading, stated.text)
-    sure = nation or _land_behind(stated, lands)
-    whose = sure or _land_of(sentence, lands) or _own_land(stated)
-    whose = whose or _land_of(stated.place.heading, lands)
-    if (
-        not whose
-        or not (sure or _is_of_land(found, whose, sentence))
-        or not _is_total(found, stated, sentence)
-    ):
-        return found
-    own = {whose} | {word for word in found.kinds if land(word) == whose}
-    kinds = frozenset[str]() if nation else found.kinds - PORTIONS - own
-    if kinds:
-        return found
-    return _of_whole_land(found, whose)
+    is_of_lives = "lives" in near and "killed" in found.fates
+    return is_of_lives or any(FATES.get(word) in found.fates for word in near)
 
 
-def _of_whole_land(found: StatedQuantity, whose: str) -> StatedQuantity:
+def _beginning(found: StatedQuantity, stated: StatedFigure, sentence: str) -> str:
+    """Return since when a land's dead are counted: "october", "8 october"; "" for a whole war."""
+    if found.since[:1].isdigit() or found.since in MONTH_NAMES:
+        return found.since
+    dated = _SINCE_DAY.search(sentence)
+    if dated is None or not dated["old"] and _is_recent(dated[2], stated.place):
+        return ""
+    return f"{dated[1] or dated[3] or ''} {dated[2].lower()}".strip()
+
+
+def _is_recent(month: str, place: ClaimPlace) -> bool:
+    """Whether a month is that of a text, or the one before; a war of so few weeks is whole."""
+    day = place.day
+    if not day:
+        return False
+    return (int(day[5:7]) - 1 - MONTHS.split("|").index(month)) % 12 < RECENT
+
+
+RECENT = 2
+"""The months, that of the text among them, in which a war has begun that needs no date."""
+
+
+_SINCE_DAY = re.compile(
+    rf"\bsince\b[^.;]{{0,120}}?\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({MONTHS})\b"
+    r"(?: (\d{1,2})(?!\d))?(?P<old>,? (?:(?:19|20)\d\d|last year))?"
+)
+
+
+def _of_whole_land(found: StatedQuantity, whose: str, since: str) -> StatedQuantity:
     return found._replace(
-        thing="people",
-        kinds=frozenset(),
         per="total",
-        since=found.since if found.since[:1].isdigit() or found.since in MONTH_NAMES else "",
+        since=since,
         sides=frozenset(),
         actors=frozenset(),
         places=frozenset(),
@@ -137,94 +163,27 @@ def _of_whole_land(found: StatedQuantity, whose: str) -> StatedQuantity:
     )
 
 
-_ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ch)s?$")
-"""Matches a word behind "in" that is no land: "in Norlan strikes"."""
-
 _TOLLS = tuple(frozenset((fate,)) for fate in _HARMED)
 
 
-def _land_of(text: str, lands: frozenset[str]) -> str:
-    """Return the only land whose dead a text counts; "" if it names none or several."""
-    for pattern in _WHERE:
-        named = {
-            land(word)
-            for found in pattern.finditer(text)
-            for word in words_of(found[1])[:1]
-            if pattern is _ON_SOIL
-            or not (_ADJECTIVE.search(found[1]) or IN_I.match(text, found.end()))
-        }
-        if known := named & lands:
-            return next(iter(known)) if len(known) == 1 else ""
-    return ""
+def _place_of(nation: str, stated: StatedFigure, sentence: str, lands: frozenset[str]) -> str:
+    """Return the land whose dead are counted as those of a nation: "900 Torvians … in Orvane".
+
+    It is the nation's own unless the text names another one: where the strikes were, if the number
+    is too great for foreigners, or that of the health ministry that counts.
+    """
+    where = land_of(sentence, lands) if nation else ""
+    if not where or _OF_SEATS.get(where, where) == nation:
+        return nation
+    is_counted_there = is_of_health(stated) and claimants_side(stated) <= {where}
+    is_many = (stated.figure.low or 0) >= LEAST_OF_PLACE
+    return where if is_counted_there or is_many else nation
 
 
-def _nation(stated: StatedFigure) -> str:
-    """Return the land of "400 Torvians" if no army of another land claims to harm them."""
-    words = (stated.figure.counted or "").split()
-    named = next((land(words_of(one)[0]) for one in words if _NATION.fullmatch(one)), "")
-    if not named or named not in lands_of(stated.owners) or _tells_of_soldiers(stated.text):
-        return ""
-    names = " ".join(claimant.name for claimant in stated.claimants)
-    is_own = claimants_side(stated) <= {named} and not _FORCES.search(names)
-    return named if is_own else ""
+_OF_SEATS = {land(seat): land(state) for seat, state in SEATS.items()}
 
-
-@lru_cache(64)
-def _tells_of_soldiers(text: str) -> bool:
-    return _SOLDIERS.search(text) is not None
-
-
-_NATION = re.compile(r"[A-Z][a-z]{2,30}(?:ians|ans|is|ese)")
-_SOLDIERS = re.compile(
-    r"\b(?:soldiers?|troops|servicem[ae]n|fighters|losses|battalion|brigade)\b", re.I
-)
-_FORCES = re.compile(r"\b(?:army|military|defen[cs]e ministry|general staff|forces|navy)\b", re.I)
-
-
-def _land_behind(stated: StatedFigure, lands: frozenset[str]) -> str:
-    """Return the land right behind a number: "including 230 in Orvane and 31 in Torvia"."""
-    end = stated.figure.span.end
-    found = _BEHIND.match(stated.text, end, end + NEAR)
-    named = land(words_of(found[1])[0]) if found else ""
-    return named if named in lands else ""
-
-
-_BEHIND = re.compile(r"(?: (?:people|others|deaths|killed|dead))? in (?:the )?([A-Z][\w-]{1,40})\b")
-
-
-def _own_land(stated: StatedFigure) -> str:
-    """Return the land of a rescue service or a health ministry, which counts its own dead."""
-    names = " ".join(claimant.name for claimant in stated.claimants)
-    sides = {claimant.side for claimant in stated.claimants if claimant.side} - _BODIES
-    return next(iter(sides)) if _RESCUERS.search(names) and len(sides) == 1 else ""
-
-
-_BODIES = frozenset(map(land, ("health", "rescue", "emergency", "civil", "interior", "home")))
-"""First words of bodies whose land the text does not name."""
-
-_RESCUERS = re.compile(
-    r"\b(?:rescue|ambulance|emergency|health|civil defen[cs]e|home front|hospitals?)\b", re.I
-)
-
-
-@lru_cache(64)
-def _with_adjective(*texts: str) -> frozenset[str]:
-    """Return the lands that texts call by name and by adjective: "Orvane", "Orvani"."""
-    names = {"".join(words_of(word)) for text in texts for word in _CAPITALIZED.findall(text)}
-    forms = Counter(land(name) for name in names)
-    owners = {
-        land(word) for text in texts for name in _OWNER.findall(text) for word in words_of(name)
-    }
-    return frozenset(owners) | {form for form, number in forms.items() if number > 1}
-
-
-_OWNER = re.compile(
-    r"(?<![\w’'-])([A-Z][\w-]{1,40})[’']s (?:government|army|military|armed forces|parliament"
-    r"|president|prime minister|rescue service|(?:[a-z]+ )?(?:ministry|minister))\b"
-)
-"""Matches a land before what a town does not have."""
-
-_CAPITALIZED = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,39}")
+LEAST_OF_PLACE = 500
+"""The least number of dead of a nation in a place that are no foreigners there."""
 
 
 def _is_of_land(found: StatedQuantity, whose: str, sentence: str) -> bool:
@@ -238,11 +197,7 @@ def _is_total(found: StatedQuantity, stated: StatedFigure, sentence: str) -> boo
     low = stated.figure.low or 0
     if _TOLL_TO.search(stated.text, found.sentence[0], stated.figure.span.start):
         return low >= LEAST_SO_FAR
-    if _ONE_EVENT.search(sentence) or _OTHER_DAY.search(sentence):
-        return False
-    if _FEARED.search(stated.text, found.sentence[0], stated.figure.span.start):
-        return False
-    if not DISASTERS.keys().isdisjoint(words_of(sentence)):
+    if _is_of_other_cause(found, stated, sentence):
         return False
     if found.per == "total" and low >= LEAST_SO_FAR:
         return True
@@ -252,26 +207,29 @@ def _is_total(found: StatedQuantity, stated: StatedFigure, sentence: str) -> boo
     return low >= LEAST and (is_of_war or is_so_far or " had been " in sentence)
 
 
-def is_one_land(one: Member, other: Member, days: int) -> bool:
-    """Whether two totals are of the dead of one land, some days apart, and near enough."""
-    times = TIMES if one[1].since == other[1].since else DATED_TIMES
-    is_near = not are_far_apart(one[0].figure, other[0].figure, times)
-    return is_near and days <= DAYS and shares_land(one[1], other[1])
+def _is_of_class(found: StatedQuantity, stated: StatedFigure, sentence: str) -> bool:
+    """Whether a number of reporters, children or civilians is of all who were harmed so far."""
+    low = stated.figure.low or 0
+    if _is_of_other_cause(found, stated, sentence):
+        return False
+    if found.per == "total" or low >= LEAST and _ATTACKS.search(sentence):
+        return True
+    if _SO_FAR.search(sentence) is None:
+        return False
+    is_calling = found.thing not in _ANYBODY
+    return _ONGOING.search(sentence) is not None or is_calling and low >= LEAST_OF_CALLING
 
 
-def shares_land(our: StatedQuantity, their: StatedQuantity) -> bool:
-    """Whether two totals are of the dead of one land."""
-    return any(topic[0] == LAND for topic in our.topics & their.topics)
+_ANYBODY = frozenset(("civilian", "child", "woman"))
+_ONGOING = re.compile(r"\b(?:ongoing|since|so far|in total|altogether|the war)\b")
+LEAST_OF_CALLING = 5
+"""The least number of one calling who "have been killed" that is one so far."""
 
 
-TIMES, DATED_TIMES, DAYS = 4, 1.3, 7
-"""The largest ratio of two totals that begin alike and of others, and the most days between."""
-
-
-def are_of_two_lands(our: StatedQuantity, their: StatedQuantity) -> bool:
-    """Whether two totals are of the dead of two lands."""
-    ours, theirs = (
-        {topic for topic in one.topics if topic[0] == LAND} if one.per == "total" else set()
-        for one in (our, their)
-    )
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+def _is_of_other_cause(found: StatedQuantity, stated: StatedFigure, sentence: str) -> bool:
+    """Whether a number is of one event or day, of a disaster, or only feared."""
+    if _ONE_EVENT.search(_DATES.sub("", sentence)) or _OTHER_DAY.search(sentence):
+        return True
+    if _FEARED.search(stated.text, found.sentence[0], stated.figure.span.start):
+        return True
+    return not DISASTERS.keys().isdisjoint(words_of(sentence))

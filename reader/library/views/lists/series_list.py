@@ -19,6 +19,8 @@ from reader.library.views.view import RowTests, ViewData
 
 PER = {"night": "in a night", "day": "in a day", "week": "in a week", "total": "in all"}
 """Words for the period that a series' numbers are for, which is not a rate."""
+_FEWEST = 3
+"""Words; fewer behind a figure say too little."""
 
 
 def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
@@ -61,7 +63,7 @@ def series_row(series: ListedSeries | None) -> Row:
             series.claimant,
             "disputed" if series.is_disputed else "",
             newest,
-            series.newest.place.heading,
+            _note(series),
             series.first,
             series.last,
         ),
@@ -70,6 +72,19 @@ def series_row(series: ListedSeries | None) -> Row:
             *("newest", "note", "first", "last"),
         ),
     )
+
+
+def _note(series: ListedSeries) -> str:
+    """Return the heading over the newest claim, or what its sentence says behind the figure.
+
+    A heading of one or two words says little ("Fighting"). "" if little follows the figure.
+    """
+    heading = series.newest.place.heading
+    if heading.count(" ") > 1:
+        return heading
+    _, _, behind = series.sentence.partition(" ".join(series.newest.words.split()))
+    is_said = series.newest.figure.stance == "says"  # else the words before the figure matter
+    return f"…{behind}" if is_said and behind.count(" ") > _FEWEST else series.sentence
 
 
 def claim_words(claim: SeriesClaim) -> str:

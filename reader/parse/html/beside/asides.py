@@ -49,9 +49,19 @@ _NOTICE = re.compile(
     r"erschien)|"
     r"dies ist eine (?:maschinelle )?übersetzung|le(?:st|sen sie) den original|"
     r"this (?:article|story|piece|interview) (?:(?:was|has been|first|originally) )+"
-    r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
+    r"(?:appeared|published|translated|ran)\b|"
+    r"this (?:article|story|report|project|investigation|series) (?:is|was|has been) (?:produced|"
+    r"supported|funded|written|published|reported|made possible) (?:by|as part of|in the framework "
+    r"of|with|thanks to)\b.{0,60}\b(?:support|grants?|funds?|fellowship|program(?:me)?)\b|"
+    r"cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
+    r"(?:please note that |prenez note que )?(?:this (?:article|story|page)|cet article|"
+    r"dieser (?:artikel|text|beitrag)|este artículo)\b.{0,40}(?:\d (?:months?|years?) old\W*$|"
+    r"\b(?:may|might|could) (?:be|contain) out[- ]?(?:of[- ]date|dated)\b|"
+    r"\bpourrait contenir des informations\b|\bälter als \d|\bdate de plus d|"
+    r"\bmás de \d+ (?:años|meses))|"
+    r"\((?:attn|eds?|editors?) ?: .{0,300}\)$|"
     r"(?:the |any )?(?:views|opinions)(?: and (?:views|opinions))? (?:expressed|presented|stated|"
     r"given)\b.{0,120}\b(?:author|writer|contributor|necessarily|their own|alone)|"
     r"die (?:hier|in diesem|im) .{0,60}meinung(?:en)?\b.{0,60}\b(?:autor|verfasser|redaktion)|"
@@ -148,7 +158,7 @@ _RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
 _LAST = 4
 """The paragraphs at the end that may present the author or name contributors."""
-_NAMED_WITHIN = 60
+_NAMED_WITHIN, _FEWEST_WORDS = 60, 6
 _LONGEST_NOTE = 60
 _ENDS = frozenset(".!?…\"'”»“’。！？」』।؟")
 
@@ -214,12 +224,17 @@ def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
         if role == ASIDE:
             is_alone = is_alone or place == len(marked) - 1 or _is_heading(marked[place + 1])
         elif _is_heading((block, role)):
-            if is_alone:
+            if is_alone and not _is_sentence(block.text):
                 marked[place] = (block, ASIDE)
             is_alone = False
         else:
             is_alone = False
     return marked
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a heading is a sentence, as those over pictures are."""
+    return text[-1] == "." and len(text.split()) >= _FEWEST_WORDS
 
 
 def _is_heading(one: RoleBlock) -> bool:

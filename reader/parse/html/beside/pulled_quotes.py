@@ -28,19 +28,24 @@ def with_pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
         return list(blocks)
     texts = [_words(block.text) for block, role in blocks if role not in ("blockquote", *HEADINGS)]
     marked = list(blocks)
-    is_behind = False
+    is_first, is_behind = True, False  # of its quotation; whether that is an aside
     left = _MOST_QUOTES
     for place, (block, role) in enumerate(blocks):
         if role != "blockquote" or not left:
-            is_behind = False
+            is_first, is_behind = True, False
             continue
         left -= 1
         said = _SAID.match(block.text)
         words = _words(said[1] if said else block.text)
-        is_name = is_behind and len(block.text) <= _LONGEST_NAME and block.text[-1] not in ".!?…"
-        if is_name or (size_of(block.text) >= _LEAST and _stands_in(words, texts)):
+        is_name = len(block.text) <= _LONGEST_NAME and block.text[-1] not in ".!?…"
+        is_name = is_name and not is_first and not said
+        is_told = not is_name and size_of(block.text) >= _LEAST and _stands_in(words, texts)
+        if is_told or (is_name and is_behind):
             marked[place] = (block, ASIDE)
             is_behind = True
+        elif not is_name:
+            is_behind = False
+        is_first = False
     return marked
 
 

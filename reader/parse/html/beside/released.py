@@ -37,9 +37,10 @@ def release_marks(boxes: Sequence[Box], long: Sequence[float], sentences: Sequen
 
 
 def _release_figure(boxes: Sequence[Box], box: Box) -> None:
-    """Remove the mark of a figure around a quotation or a table."""
+    """Remove the mark of a figure around a quotation or table, or an excerpt around a quotation."""
     around = boxes[box.parent]
     while around.parent >= 0 and around.tag == "div":
+        around.apart = around.apart and not (box.tag == "blockquote" and around.word == "excerpt")
         around = boxes[around.parent]
     if around.tag == "figure":
         around.apart = False
@@ -54,7 +55,8 @@ def _release_speaker(boxes: Sequence[Box], box: Box) -> None:
 
 
 def _is_speaker(boxes: Sequence[Box], box: Box) -> bool:
-    """Whether a box that is named as an author's is in one that is named as a quotation."""
-    return box.word in ("author", "byline", "caption", "credit") and any(
-        _QUOTATION.search(one.classes) for one in (box, boxes[box.parent])
+    """Whether a box that is named as an author's is in a quotation or in one named so."""
+    around = boxes[box.parent]
+    return box.word in ("author", "byline", "caption", "credit") and (
+        around.tag == "blockquote" or any(_QUOTATION.search(one.classes) for one in (box, around))
     )

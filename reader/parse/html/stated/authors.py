@@ -27,7 +27,7 @@ _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
     r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|"
-    r"von unsere[mr] \w+|von|vom|"
+    r"un texte de|von unsere[mr] \w+|von|vom|"
     r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
     re.IGNORECASE,
 )
@@ -45,12 +45,12 @@ _QUERIES = (
     '[rel~="author"]',
     '[itemprop~="author"]',
     '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i], '
-    '[data-component*="byline" i], [class*="contributor" i], [class~="reader-credits"]',
+    '[data-component*="byline" i], [class*="contributor" i], [class*="signature" i], '
+    ".reader-credits",
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], '
     'a[href*="/autores/"], a[href*="/auteur/"], a[href*="/auteurs/"], a[href*="/autori/"], '
     'a[href*="/staff/"], a[href*="/contributor/"], a[href*="/contributors/"], '
-    'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/writers/"], '
-    'a[href*="/yazarlar/"]',
+    'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/writers/"], [href*="/yazarlar/"]',
 )
 _WHEN = re.compile(r"\s(?:(?i:on|at|am|le|el|il) (?=.{0,24}\d)|for (?=(?:the )?[A-Z]))")
 """The word between the names of a byline and its day or paper."""
@@ -66,7 +66,7 @@ _ROLES = word_set(
     """
     staff reporter reporters correspondent correspondents editor editors editorial redaktion writer
     writers contributor contributors author authors autor autorin autoren follow news newsroom desk
-    agency agencies photo foto photos video read more share comments updated published posted min
+    agency agencies photo foto photos video read more share comments updated published posted
     minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
     department ministry bureau spokesperson spokesman spokeswoman download pdf print click here
     """
@@ -78,7 +78,7 @@ _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _OF, _ENDS_OF_POSTS = "的", frozenset("者覧事面版部報聞")
 """The Chinese "of", and the last letters of East Asian words for posts, sections and papers."""
 _POST = re.compile(
-    r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.IGNORECASE
+    r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.I
 )
 _TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
 

@@ -40,6 +40,7 @@ class Update(NamedTuple):
 class PageData(NamedTuple):
     """The data in the JSON-LD of a page; a missing string is "".
 
+    `other_headline` is the alternative one, which some pages show.
     `body` is the article's text without markup, not cleaned; it may have several lines.
     """
 
@@ -52,6 +53,7 @@ class PageData(NamedTuple):
     body: str = ""
     updates: tuple[Update, ...] = ()
     summary: str = ""
+    other_headline: str = ""
 
 
 def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
@@ -71,6 +73,7 @@ def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
         _body(article.get("articleBody")),
         tuple(_updates(article.get("liveBlogUpdate"), limits.updates)),
         _text(article.get("description")),
+        _text(article.get("alternativeHeadline")),
     )
 
 

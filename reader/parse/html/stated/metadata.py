@@ -22,6 +22,7 @@ from reader.parse.html.stated.times import (
     instant,
     shown_instant,
     stated_instant,
+    times_in,
     titled_instant,
     with_clock,
 )
@@ -53,7 +54,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     published = instant(data.published) or stated_instant(page, meta)
     published = published or titled_instant(titles) or shown_instant(page, shown.above)
     published = published or addressed_instant(address, meta)
-    published = with_clock(published, shown.above)
+    published = with_clock(published, shown.above, times_in(page))
     changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
     heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
@@ -135,6 +136,14 @@ def summaries_of(page: LexborHTMLParser, data: PageData) -> set[str]:
     """Return the summaries of a page for search engines and short messages, squeezed."""
     found = page.css('meta[name$="description"], meta[property$="description"]')
     contents = [data.summary, *(node.attributes.get("content") for node in found[:_MOST_HEADINGS])]
+    return {text for content in contents if content and (text := squeezed(short_line(content)))}
+
+
+def headlines_of(page: LexborHTMLParser, data: PageData) -> set[str]:
+    """Return the headlines that a page states outside of its text, squeezed."""
+    found = page.css('meta[property$=":title"], meta[name$=":title"]')[:_MOST_HEADINGS]
+    contents = [node.attributes.get("content") for node in found]
+    contents += [data.headline, data.other_headline, window_title(page)]
     return {text for content in contents if content and (text := squeezed(short_line(content)))}
 
 

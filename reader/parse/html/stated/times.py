@@ -220,13 +220,20 @@ def addressed_instant(address: str, meta: dict[str, str]) -> str:
     return changed_instant(meta)
 
 
-def with_clock(published: str, texts: Sequence[str]) -> str:
-    """Return an instant; a day alone has the clock time that is shown beside it above the text."""
+def with_clock(
+    published: str, texts: Sequence[str], elements: Sequence[tuple[str, str]] = ()
+) -> str:
+    """Return an instant; a day alone has the clock time that is shown beside it above the text.
+
+    Else it is that of the time elements (words and instants) of that day, if it is only one.
+    """
     if len(published) != _LENGTH_OF_DAY:
         return published
     lines = [text for text in texts if len(text) <= _LONGEST_LINE]
     times = (found for text in lines for found in (instant(text), day_and_time(text)))
-    return next((one for one in times if one.startswith(f"{published}T")), published)
+    shown = next((one for one in times if one.startswith(f"{published}T")), "")
+    stated = {at for _, at in elements if at.startswith(f"{published}T")}
+    return shown or (stated.pop() if len(stated) == 1 else published)
 
 
 def changed_instant(meta: dict[str, str]) -> str:

@@ -47,9 +47,15 @@ def _may_be_item(text: str) -> bool:
     return bool(ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
 
 
-def _is_listed(unit: Unit) -> bool:
-    """Whether a unit is an item, or says who wrote the list and when."""
-    return unit.item or unit.credit or is_credit(unit.text) or is_date_line(unit.text)
+def _is_listed(unit: Unit, bulleted: bool) -> bool:
+    """Whether a unit is an item or may have been one, or says who wrote the list and when."""
+    is_told = (
+        not bulleted
+        and not unit.level
+        and unit.kind == "paragraph"
+        and bool(ENDED.search(unit.text))
+    )
+    return is_told or unit.item or unit.credit or is_credit(unit.text) or is_date_line(unit.text)
 
 
 def _without_standfirst(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -62,7 +68,8 @@ def _without_standfirst(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     title, head = (units[at] for at in heads)
     below = [unit for unit in units[heads[1] + 1 :] if unit.kind not in AROUND_TEXT]
-    listed = bool(below) and all(_is_listed(unit) for unit in below)
+    bulleted = any(unit.item for unit in below)
+    listed = bool(below) and all(_is_listed(unit, bulleted) for unit in below)
     is_long = len(head.text.split()) > _MOST_TOPIC_WORDS and not head.time
     if not (listed and is_long and DAY_LIST.search(title.text)):
         return units

@@ -9,14 +9,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.units import HEADING, TITLE, Unit, as_aside, is_free
 
 _HEADLINE = re.compile(
     r"(?P<head>[A-ZÀ-Þ‘“\"'](?:[^().]|[.](?=[\w,’'])){14,150}) "
     r"\((?:[A-ZÀ-Þ][\w’'.&-]*)(?: (?:of|the|and|de|[A-ZÀ-Þ][\w’'.&-]*)){0,5}\) "
     r"(?=[A-ZÀ-Þ“\"‘])(?=.{40})"
 )
-_FEWEST, _FEWEST_WORDS = 3, 4
+_FEWEST, _FEWEST_WORDS, _SHORT = 3, 4, 60
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][\w.’'&-]*(?: [A-ZÀ-Þ][\w.’'&-]*){0,3}, [A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}"
+)
+"""An agency or author and a place: "Lake News, Orm"."""
 
 
 def mark_sourced_headlines(units: Sequence[Unit]) -> list[Unit]:
@@ -42,3 +48,30 @@ def mark_sourced_headlines(units: Sequence[Unit]) -> list[Unit]:
             marked.append(head)
         marked.append(unit)
     return marked
+
+
+def mark_placed_headlines(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; headlines over a line of agency and place are headings, if there are three.
+
+    "Lake News, Orm" stands between a headline and its paragraph, and is an aside.
+    """
+    found = [
+        at
+        for at, unit in enumerate(units[:-1])
+        if at and ", " in unit.text and not unit.text[_SHORT:] and _is_placed(units, at)
+    ]
+    if len(found) < _FEWEST:
+        return list(units)
+    marked = list(units)
+    for at in found:
+        marked[at - 1] = replace(units[at - 1], level=HEADING)
+        marked[at] = as_aside(units[at])
+    return marked
+
+
+def _is_placed(units: Sequence[Unit], at: int) -> bool:
+    head, below = units[at - 1], units[at + 1]
+    is_line = is_free(units[at]) and bool(_PLACED.fullmatch(units[at].text))
+    is_head = is_free(head) and len(head.text.split()) >= _FEWEST_WORDS and looks_like_heading(head)
+    is_told = is_free(below) and is_ended(below.text) and bool(below.text[_SHORT:])
+    return is_line and is_head and is_told

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import NO_YEAR
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, Unit, as_aside
 from reader.parse.shapes.entries.entry_days import day_alone
 
 _TOPICS = {
@@ -41,7 +41,8 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
     Lines with days, if there are several, are removed, because every event below them has the day.
 
     The name over an event is the heading of only the first one below it, for the next may have
-    none; a name above that name is a line of it.
+    none; a name above that name is a line of it. If events are indented, the innermost name over
+    each is its heading, and names further out are asides.
     """
     topics = [
         at
@@ -51,40 +52,44 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
     events = [at for at in range(topics[0], len(units)) if _is_event(units[at])] if topics else []
     if len(topics) < 2 or len(events) < 2:
         return list(units)
+    units = [as_aside(unit) if _BUTTONS.fullmatch(_bare(unit).text) else unit for unit in units]
     first = topics[0]
-    marked = [
-        replace(unit, kind="aside") if _BUTTONS.fullmatch(unit.text) else unit
-        for unit in units[:first]
-    ]
-    days = _days(units, first)
-    if days.get(first - 1):
-        marked.pop()  # every event below it has this day
+    above = first - 1
+    while above and units[above].kind == "aside":
+        above -= 1
+    days = _days(units, above)
+    marked = [unit for at, unit in enumerate(units[:first]) if at != above or at not in days]
     named = [at for at in topics if any(at < one < _next(topics, at, len(units)) for one in events)]
-    return marked + _below(units, first, {*events}, {*named}, days)
+    return marked + _below(units, first, {*events}, {*named}, days, days.get(above))
 
 
 def _below(
-    units: Sequence[Unit], first: int, events: Set[int], topics: Set[int], days: Mapping[int, str]
+    units: Sequence[Unit],
+    first: int,
+    events: Set[int],
+    topics: Set[int],
+    days: Mapping[int, str],
+    day: str | None,
 ) -> list[Unit]:
     """Return the units from the first topic on, with the topic, day and name of each event."""
     marked: list[Unit] = []
-    section, day = None, days.get(first - 1)
+    section = None
     names: list[Unit] = []
-    over = Unit("")  # the name over events that are indented below it
+    over: list[Unit] = []  # the names over events that are indented below them
     for at, unit in enumerate(units[first:], first):
         if at in events:
-            over = over if unit.depth else Unit("")
-            head = names.pop() if names else over
-            over = head if unit.depth else over
+            over = [one for one in (*over, *names) if one.depth < unit.depth]
+            head = over[-1] if over else names[-1] if names else Unit("")
+            above = [one for one in names if one is not head]
+            above = [as_aside(one) if unit.depth else replace(one, kind="list") for one in above]
             head = replace(head, level=HEADING, section=section, day=day, item=False, depth=0)
-            body = replace(_bare(unit), kind="list", depth=0)
-            marked += [head, *(replace(name, kind="list") for name in names), body]
+            marked += [head, *above, replace(_bare(unit), kind="list", depth=0)]
             names = []
         elif at not in topics and at not in days and unit.text not in _TOPICS and _names(unit):
             names.append(_bare(unit))
         else:
             marked += names
-            names, over = [], Unit("")
+            names, over = [], []
             if at in topics:
                 section = unit.text
             elif at in days:
@@ -105,13 +110,14 @@ def _bare(unit: Unit) -> Unit:
 
 
 def _days(units: Sequence[Unit], first: int) -> dict[int, str]:
-    """Return the places and days of the lines over the events of several days, or nothing."""
+    """Return the places and days of the lines over the events of several days, or nothing.
+
+    `first` is the place of the first that may be one.
+    """
     days = {
         at: day.isoformat()
         for at, unit in enumerate(units)
-        if at >= first - 1
-        and is_date_line(unit.text)
-        and (day := day_alone(unit.text, None, False))
+        if at >= first and is_date_line(unit.text) and (day := day_alone(unit.text, None, False))
     }
     return days if len(days) > 1 and all(int(day[:4]) > NO_YEAR for day in days.values()) else {}
 

@@ -26,6 +26,10 @@ _DAY_MONTH = re.compile(
     rf"|(?P<two>{calendar.MONTH_PATTERN}) \d\d?(?:st|nd|rd|th)?)\.?",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(\d\d)[./-](\d\d)[./-]((?:19|20)\d\d)")
+_LONG = 120
+"""Characters; a longer line is a text even without an end."""
+_LENGTH_NUMBERS, _MONTHS = len("13/08/2031"), 12
 _PUBLISHED = re.compile(
     r"(?:first |last |originally )?(?:published|updated|posted|modified|stand|aktualisiert"
     r"|veröffentlicht|erstellt)\b",
@@ -42,11 +46,12 @@ def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     Their years may stand on lines above them. One or two lines that say when a text was published
     and changed are no days.
     """
-    dated = _with_years(units)
+    dated = _with_numbers(_with_years(units))
     lines = [
         i
         for i, unit in enumerate(dated)
-        if unit.kind not in AROUND_TEXT and is_date_line(unit.text)
+        if unit.kind not in AROUND_TEXT
+        and (_is_number(unit) if unit.day else is_date_line(unit.text))
     ]
     stamps = {i for i in lines if _PUBLISHED.match(dated[i].text)}
     places: list[int] = []
@@ -71,16 +76,17 @@ def mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _over_headlines(units: list[Unit], days: Sequence[int]) -> list[Unit]:
-    """Return the units; headlines below days that are headings have these days, if they are more.
+    """Return the units; headlines below days that are headings have these days.
 
     Each day stands right over a headline. The lines of the days are then removed.
     """
     heads = [
         at
         for at, (unit, after) in enumerate(pairwise(units))
-        if at > days[0] and not unit.level and is_ended(after.text) and looks_like_heading(unit)
+        if at > days[0] and not unit.level and looks_like_heading(unit)
+        if is_ended(after.text) or len(after.text) > _LONG
     ]
-    if len(heads) <= len(days) or not {at + 1 for at in days} <= {*heads}:
+    if len(heads) < len(days) or not {at + 1 for at in days} <= {*heads}:
         return units
     if any(split_time(units[at].text)[0] for at in heads):
         return units  # entries of a ticker
@@ -88,8 +94,41 @@ def _over_headlines(units: list[Unit], days: Sequence[int]) -> list[Unit]:
     for head in heads:
         day = units[days[bisect(days, head) - 1]].day
         marked[head] = replace(units[head], level=HEADING, day=day)
+    if any(not unit.day and _is_numbers(unit) for unit in units[days[0] :]):
+        return units  # a day that cannot be read stands over other headlines
     removed = {at for at in days if units[at].day}
     return [unit for at, unit in enumerate(marked) if at not in removed]
+
+
+def _with_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; lines of three numbers have their day, if one of them tells the order.
+
+    "13/08/2031" tells that "10/06/2031" is in June; if another tells otherwise, nothing is told.
+    """
+    found = {
+        at: tuple(map(int, match.groups()))
+        for at, unit in enumerate(units)
+        if unit.text[:1] in "0123" and (match := _NUMBERS.fullmatch(unit.text))
+    }
+    first = max((one for one, _, _ in found.values()), default=0)
+    second = max((two for _, two, _ in found.values()), default=0)
+    if not first > _MONTHS >= second and not second > _MONTHS >= first:
+        return units
+    dated = list(units)
+    for at, (one, two, year) in found.items():
+        day, month = (one, two) if first > second else (two, one)
+        if known := calendar.day_of(year, month, day):
+            dated[at] = replace(units[at], day=known.isoformat())
+    return dated
+
+
+def _is_numbers(unit: Unit) -> bool:
+    return unit.text[:1] in "0123456789" and bool(_NUMBERS.fullmatch(unit.text))
+
+
+def _is_number(unit: Unit) -> bool:
+    """Whether a line of numbers has its day."""
+    return is_date_line(unit.text) or (len(unit.text) == _LENGTH_NUMBERS and not unit.level)
 
 
 def _with_years(units: Sequence[Unit]) -> Sequence[Unit]:

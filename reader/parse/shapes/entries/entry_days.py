@@ -23,7 +23,7 @@ from reader.parse.blocks.units import AROUND_TEXT, HEADING, Unit
 from reader.parse.shapes.entries.clock_times import minutes_of, split_time
 from reader.parse.shapes.entries.timelines import period_of
 
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"(?<![\d.:/-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![.:/-]?\d)"
     r"(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?"
 )
@@ -61,6 +61,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
         for at, (unit, after) in enumerate(pairwise(units))
         if after.time and not unit.time and is_date_line(unit.text) and _is_only_day(unit.text)
     }
+    over = over or _named_days(units)
     between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
     if len(over) < 2 and not between:
         over = set()
@@ -77,6 +78,20 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
             unit = replace(unit, day=current.isoformat())
         marked.append(unit)
     return marked
+
+
+def _named_days(units: Sequence[Unit]) -> set[int]:
+    """Return the places of lines over timed entries that differ only in their days, if several.
+
+    "The reports of Thursday, 14 May 2031:" is one.
+    """
+    rests = {
+        at: without_days(unit.text)
+        for at, (unit, after) in enumerate(pairwise(units))
+        if after.time and not unit.time and unit.text[-1:] == ":" and _DIGITS.search(unit.text)
+    }
+    same = {at for at, rest in rests.items() if rest != units[at].text}
+    return same if len(same) > 1 and len({rests[at] for at in same}) == 1 else set()
 
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:
@@ -135,7 +150,7 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
     }
     named = all(units[at].text[:5].lower() == "date:" for at in stamps)
-    if len(stamps) < 2 or not (named or any(_CLOCK.search(units[at].text) for at in stamps)):
+    if len(stamps) < 2 or not (named or any(CLOCK.search(units[at].text) for at in stamps)):
         return list(units)
     marked = list(units)
     known = states_year(units)
@@ -143,11 +158,11 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
     current: date | None = None
     for at, heading in stamps.items():
         current = day_alone(units[at].text, current, known) or current
-        clock = _CLOCK.search(units[at].text)
+        clock = CLOCK.search(units[at].text)
         level = units[heading].level or HEADING
         head = replace(units[heading], level=level, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
-        rest = _CLOCK.sub("", units[at].text)
+        rest = CLOCK.sub("", units[at].text)
         rest = rest[len("date:") :] if named else rest
         if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
             gone.add(at)
@@ -173,7 +188,9 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     day without a year has that of the one before it.
     """
     matches = [
-        None if unit.level or len(unit.text) < SHORTEST else BEFORE.match(unit.text)
+        None
+        if unit.level or unit.kind == "table" or len(unit.text) < SHORTEST
+        else BEFORE.match(unit.text)
         for unit in units
     ]
     starts = [

@@ -16,14 +16,14 @@ from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.entries.clock_times import is_age, minutes_of, split_time
-from reader.parse.shapes.entries.entry_days import day_alone
+from reader.parse.shapes.entries.entry_days import day_alone, states_year
 
 _DAY = re.compile(
     rf"(?P<day>(?:\d\d? (?:{calendar.MONTH_PATTERN})\b\.?|(?:{calendar.MONTH_PATTERN})\b\.? \d\d?)"
-    r"(?P<year>,? \d{4})?) (?=(?-i:[A-ZÀ-Þ“\"«]))(?=\S+ \S)",
+    r"(?P<year>,? \d{4})?)(?P<sign> ?[:–—]| -)? (?=(?-i:[A-ZÀ-Þ“\"«]))(?=\S+(?: \S|$))",
     re.IGNORECASE,
 )
-"""A day before the words of a headline, without a sign between."""
+"""A day before the words of a headline, with a sign between if it is marked as a heading."""
 _BEGINS = frozenset("0123456789JFMASONDjfmasond")
 _FEWEST = 2
 
@@ -36,7 +36,8 @@ def mark_headed_entries(units: Sequence[Unit]) -> list[Unit]:
 def _dated(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; headlines that begin with a day are without it, and have it as their day.
 
-    Two must have a whole day. One without a year below such a one is in that year.
+    Two must have a whole day, or all a sign behind the day, and the text's first lines the year.
+    One without a year below such a one is in that year.
     """
     found = {
         at: match
@@ -44,16 +45,20 @@ def _dated(units: Sequence[Unit]) -> list[Unit]:
         if unit.text[:1] in _BEGINS
         and unit.level != TITLE
         and (match := _DAY.match(unit.text))
+        and (unit.level or " " in _behind(unit, match).text and not match["sign"])
         and is_day(match["day"])
         and looks_like_heading(_behind(unit, match))
         and _leads(units, at)
     }
-    if sum(bool(match["year"]) for match in found.values()) < _FEWEST:
+    signed = len(found) >= _FEWEST and all(match["sign"] for match in found.values())
+    known = signed and states_year(units)
+    if not known and sum(bool(match["year"]) for match in found.values()) < _FEWEST:
         return list(units)
     marked = list(units)
     current: date | None = None
     for at, match in found.items():
-        if day := (day_alone(match["day"], current, False) if match["year"] or current else None):
+        is_whole = match["year"] or current or known
+        if day := (day_alone(match["day"], current, known) if is_whole else None):
             current = day
             head = replace(_behind(units[at], match), day=day.isoformat())
             marked[at] = replace(head, level=head.level or HEADING)

@@ -13,34 +13,37 @@ from datetime import date
 from itertools import pairwise
 
 from reader.calendar import day_of
-from reader.parse.blocks.credits import is_credit, is_signature
+from reader.parse.blocks.credits import is_credit, is_date_line, is_signature
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.blocks.stated_days import NO_YEAR, stated_days, without_days
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import Unit, as_aside
 from reader.parse.shapes.entries.clock_times import in_zone, minutes_of, split_time, zone_of_all
 from reader.parse.shapes.entries.entry_days import day_alone
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _LONGEST = 60
 _BETWEEN = " ,.;:|–—-·•()[]"
+_OTHER_ZONE = re.compile(r" \((\d?\d[:.]\d\d(?: ?[A-Z]{2,5}(?:[+-]\d\d?)?))(?:,[^()]{2,24})?\)$")
+"""The same time in another zone, with the day if that is another: "(23:05 GMT, 13 May)"."""
 _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
 def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the lines below such stamps are entries, if several are in order."""
-    stamps = _stamps_of(units)
+    units, stamps = _without_empty(units, _stamps_of(units))
     order = _order_of(stamps.values())
     if len(stamps) < 2 or order not in (sorted(order), sorted(order, reverse=True)):
         return list(units)
-    if any(after - at == 1 for at, after in pairwise([*stamps, len(units)])):
-        return list(units)  # an entry without words
     units = _with_signatures_apart(units, stamps)
     above = [units[at - 1] for at in [*stamps][1:] if units[at - 1].kind == "paragraph"]
     texts = [unit.text for unit in above]
     if any(map(looks_like_heading, above)) or any(is_credit(t) or is_aside(t) for t in texts):
         return list(units)  # the stamps are below headlines, or "Updated on"
     zone = zone_of_all(units[: min(stamps)])
+    last = min(stamps) - 1
+    if zone and last > 0 and units[last].text[-1:] == ":":  # it only says what the stamps are
+        units = [*units[:last], as_aside(units[last]), *units[last + 1 :]]
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
@@ -56,12 +59,29 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     return [*marked, *without_text(waiting)]
 
 
+def _without_empty(
+    units: Sequence[Unit], stamps: dict[int, Stamp]
+) -> tuple[Sequence[Unit], dict[int, Stamp]]:
+    """Return the units and stamps; stamps right over others are asides, if they are few.
+
+    If they are more than a third of the stamps, no line is one.
+    """
+    empty = {at for at, after in pairwise([*stamps, len(units)]) if after - at == 1}
+    if not empty:
+        return units, stamps
+    if 3 * len(empty) > len(stamps):
+        return units, {}
+    marked = [as_aside(unit) if at in empty else unit for at, unit in enumerate(units)]
+    return marked, {at: stamp for at, stamp in stamps.items() if at not in empty}
+
+
 def _with_signatures_apart(units: Sequence[Unit], stamps: Collection[int]) -> list[Unit]:
-    """Return the units; names behind a dash at the end of an entry are asides."""
+    """Return the units; names behind a dash at the end of an entry are credits."""
     first = min(stamps) + 1
     return [
-        replace(unit, kind="aside", item=False)
-        if (at > first and (at + 1 in stamps or at + 1 == len(units)))
+        replace(unit.from_character(len(unit.text) - len(unit.text.lstrip("-–—• "))), credit=True)
+        if at > first
+        and (at + 1 in stamps or at + 1 == len(units) or is_date_line(units[at + 1].text))
         and not units[at - 1].item
         and is_signature(unit.text)
         else unit
@@ -75,6 +95,8 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
     current: date | None = None
     for at, unit in enumerate(units):
         text = unit.text
+        other = _OTHER_ZONE.search(text) if text[-1:] == ")" else None
+        text = text[: other.start()] if other else text
         may_be = len(text) <= _LONGEST and ":" in text and text[0] != "["
         if not may_be or unit.level or unit.item or unit.time or _is_led_by_time(text):
             continue
@@ -84,7 +106,7 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
         day = day_alone(text, current, known=True) if time and not rest else None
         if day and time:
             current = day
-            found[at] = day.isoformat(), time
+            found[at] = day.isoformat(), f"{time} ({other[1]})" if other else time
     return found
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from reader import calendar
 from reader.parse.blocks.heading_shape import looks_like_heading
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit, is_free
 
 _YEAR_LINE = re.compile(r"(?:(?:the )?year )?(?P<year>(?:19|20)\d\d)[ :.]*", re.IGNORECASE)
 _MONTH_LINE = re.compile(
@@ -39,6 +39,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A month, a season or a year before the text of an entry: "May 2011: …"."""
+_LED_BY_PERIOD = re.compile(
+    rf"(?P<period>(?:(?:19|20)\d\d,? ?)?(?:(?:{calendar.MONTH_PATTERN})\b\.?"
+    r"(?:,? (?:19|20)\d\d)?|(?<=\d)))(?: ?[–—]|:) (?=\S)",
+    re.IGNORECASE,
+)
+_WITH_YEAR = re.compile(r"[^:–—]*(?:19|20)\d\d")
+_FEWEST_PERIODS = 3
 
 
 def period_of(text: str) -> tuple[int, int]:
@@ -48,6 +55,35 @@ def period_of(text: str) -> tuple[int, int]:
     """
     period = _PERIOD.match(text)
     return (period.end("period"), period.end()) if period else (0, 0)
+
+
+def mark_periods(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; paragraphs that begin with a year or month and a colon are entries.
+
+    There must be three, half of all from the first on, and a year in one of them; the words before
+    the colon are the heading. This is only for texts without headings below the title.
+    """
+    led = [
+        at
+        for at, unit in enumerate(units)
+        if unit.text[:1] in _LINE_BEGINS and unit.text[_LONGEST_LINE:] and _is_led(unit)
+    ]
+    if len(led) < _FEWEST_PERIODS or 2 * len(led) < len(units) - led[0]:
+        return list(units)
+    whole = any(_WITH_YEAR.match(units[at].text) for at in led)
+    if not whole or any(unit.level > TITLE for unit in units):
+        return list(units)
+    marked = list(units[: led[0]])
+    for unit in units[led[0] :]:
+        if is_free(unit) and (match := _LED_BY_PERIOD.match(unit.text)):
+            marked.append(replace(unit.up_to(match.end("period")), level=HEADING))
+            unit = unit.from_character(match.end())
+        marked.append(unit)
+    return marked
+
+
+def _is_led(unit: Unit) -> bool:
+    return is_free(unit) and bool(_LED_BY_PERIOD.match(unit.text))
 
 
 def mark_years(units: Sequence[Unit]) -> list[Unit]:

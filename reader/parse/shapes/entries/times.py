@@ -43,7 +43,7 @@ def is_label(text: str) -> bool:
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; those that begin with a time are entries; a single one is ignored."""
-    units = _with_changes_apart(_without_bullets(_without_plus(units)))
+    units = _with_changes_apart(_without_bullets(_without_plus(_behind_plus(units))))
     entries = [_split(unit) for unit in units]
     for at in _repeated(units, entries):
         units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
@@ -106,6 +106,24 @@ def _without_length(unit: Unit) -> Unit:
     """Return the unit; a single bare time is the length of a film, an aside."""
     is_length = bool(_LENGTH.fullmatch(unit.text)) and unit.kind == "paragraph" and not unit.level
     return replace(unit, kind="aside") if is_length else unit
+
+
+def _behind_plus(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; what goes on behind the closing plus signs of an entry is a paragraph."""
+    found = {
+        at: match
+        for at, unit in enumerate(units)
+        if unit.text[:2] == "++" and (match := _PLUS.match(unit.text)) and split_time(match[1])[0]
+    }
+    if not any(units[at].text[match.end() :].strip() for at, match in found.items()):
+        return units
+    parted: list[Unit] = []
+    for at, unit in enumerate(units):
+        end = found[at].end() if at in found else len(unit.text)
+        parted.append(unit.up_to(end))
+        if rest := unit.text[end:].lstrip():
+            parted.append(unit.from_character(len(unit.text) - len(rest)))
+    return parted
 
 
 def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.blocks.credits import is_credit, is_name
-from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
+from reader.parse.blocks.units import AROUND_TEXT, BULLET, Unit, as_aside, is_free
 from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.kickers import SECTIONS
 from reader.parse.shapes.pasted.last_lines import is_sentence
 from reader.parse.shapes.pasted.repeated import authors_of
+from reader.parse.shapes.pasted.tails import mark_surplus, mark_tail
 
 _FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAGS, _MOST_TAG_WORDS = 3, 3, 100, 5
 _MOST_LINE_WORDS, _MOST_ABOUT, _FEWEST_WORDS = 20, 3, 3
@@ -39,15 +40,20 @@ _WRITES = re.compile(
 def mark_end(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; what stands below the text of an article is an aside."""
     marked = list(units)
-    told = [at for at, unit in enumerate(units) if unit.item or is_sentence(unit.text)]
+    told = [
+        at
+        for at, unit in enumerate(units)
+        if unit.item or (unit.kind not in AROUND_TEXT and is_sentence(unit.text))
+    ]
     if len(told) < _FEWEST_TOLD:
         return marked
-    marked = _without_contact(_without_sign(marked))
+    marked = mark_surplus(_without_contact(_without_sign(marked)))
     box = _author_box(units, told)
     if box is not None:
         return [*marked[:box], *(_aside(unit) for unit in marked[box:])]
     start = told[-1] + 1
     marked = _with_notes(marked, start)
+    marked = mark_tail(marked, told[-1])
     timed = any(split_time(unit.text)[0] for unit in units[start:])
     if timed or units[told[-1]].text[-1:] == ":":
         return marked

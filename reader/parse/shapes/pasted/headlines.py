@@ -12,7 +12,7 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import AROUND_TEXT, HEADING, TITLE, Unit, as_aside
 from reader.parse.shapes.digests.day_lists import DAY_LIST
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -85,7 +85,7 @@ def _is_article(units: Sequence[Unit]) -> bool:
 
 def mark_title(units: list[Unit]) -> list[Unit]:
     """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
-    units = _titled_below(units)
+    units = _titled_below(_named_below(units))
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
@@ -108,6 +108,33 @@ def _is_over_asides(units: Sequence[Unit]) -> bool:
     below = units[1:end]
     lines = all(unit.kind == "aside" or not (unit.item or is_ended(unit.text)) for unit in below)
     return lines and any(unit.kind == "aside" for unit in below)
+
+
+def _named_below(units: list[Unit]) -> list[Unit]:
+    """Return the units; the name of a bulletin below a page's first lines is the title.
+
+    Only captions, asides and lines of a few words stand above it, none with a word of a title.
+    """
+    if not units or len(units[0].text.split()) >= _FEWEST_WORDS or units[0].level > TITLE:
+        return units
+    for at, unit in enumerate(units[: _MOST_ABOVE + 1]):
+        if unit.kind in AROUND_TEXT:
+            continue
+        if unit.kind != "paragraph" or unit.level > TITLE or unit.item or is_ended(unit.text):
+            break
+        if TITLE_WORDS.search(unit.text):
+            is_name = at and len(unit.text.split()) >= _FEWEST_WORDS and looks_like_heading(unit)
+            if not is_name or not any(one.kind in AROUND_TEXT for one in units[:at]):
+                break
+            above = [replace(one, level=0) for one in units[:at]]
+            return [replace(unit, level=TITLE), *map(_apart, above), *units[at + 1 :]]
+        if len(unit.text.split()) >= _FEWEST_WORDS:
+            break
+    return units
+
+
+def _apart(unit: Unit) -> Unit:
+    return unit if unit.kind in AROUND_TEXT else as_aside(unit)
 
 
 def _titled_below(units: list[Unit]) -> list[Unit]:

@@ -20,6 +20,8 @@ from reader.parse.shapes.kickers import has_other_days, has_signed_stories
 
 _MOST_ABOVE, _MOST_WORDS, _FEWEST_WORDS, _LONGEST = 10, 3, 5, 250
 """The most lines above a headline, the most words of one, and the fewest words of a headline."""
+_MOST_NEAR, _TAGS = 4, re.compile(r"(?: #\w+){1,20}$")
+"""The most lines above a title that stands over a day, and the tags behind it."""
 _TOLD_WORDS, _FEWEST_AGAIN, _LONGEST_PREFIX, _TOP = 12, 2, 20, 8
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -38,7 +40,7 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
     at = _headline(units)
     is_point = units[at].text[0].isdigit() if at else False
     if not at or (is_point and any(NUMBER.match(unit.text) for unit in units)):
-        return _without_repeated(units)
+        return _without_repeated(_titled_over_day(units))
     told = next((i for i in range(at + 1, len(units)) if is_told(units[i])), 0)
     if not told or not _is_told_again(units, at, told) or has_other_days(units, at):
         return list(units)
@@ -49,6 +51,28 @@ def headline_first(units: Sequence[Unit]) -> list[Unit]:
         for unit in units[:at]
     ]
     return _without_repeated([replace(units[at], level=TITLE), *above, *units[at + 1 :]])
+
+
+def _titled_over_day(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; the name of a bulletin over the first line with a day is the title.
+
+    It has the words of a title, and only a few short lines stand above it, which are asides, as
+    are tags behind the title.
+    """
+    top = units[: _MOST_NEAR + 2]
+    day = next((at for at, unit in enumerate(top) if is_date_line(unit.text)), 0)
+    at = day - 1
+    if at < 1 or not is_free(units[at]) or not TITLE_WORDS.search(units[at].text):
+        return units
+    tags = _TAGS.search(units[at].text)
+    title = units[at].up_to(tags.start()) if tags else units[at]
+    above = units[:at]
+    if len(title.text.split()) < _MOST_WORDS or not looks_like_heading(title):
+        return units
+    if not all(is_free(one) and _may_be_above(one) for one in above):
+        return units
+    behind = [Unit(tags[0].strip(), kind="aside")] if tags else []
+    return [replace(title, level=TITLE), *map(as_aside, above), *behind, *units[day:]]
 
 
 def _apart(unit: Unit) -> Unit:
