@@ -65,7 +65,7 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
 
 
 def _is_of_others(tokens: PlainTokens, head: int, what: Counted) -> bool:
-    """Whether the noun at `head` names an act on others: "deaths of 25 people and injuries to 56"."""
+    """Whether the noun at `head` names an act: "25 people and injuries to many"."""
     begins = tokens.lows[head] in _ACTS and tokens.lows[head + 1] in ("to", "of", "among")
     return begins and what.unit not in _ACTS
 
