@@ -147,3 +147,12 @@ def test_a_sentence_right_below_the_headline_is_the_standfirst(above: str, is_sh
     found = page(f"<div class=top>{above}{links}</div><div class=b>{body}</div>", head)
     told = [text for text in shown(found) if text not in ("Quay", "Letters from Merrow", HEAD)]
     assert told == [SAID] * is_shown + texts
+
+
+def test_days_of_other_pages_below_the_text_make_no_entries() -> None:
+    other = "".join(
+        f"<div><span>2031.05.{day} 08:00</span><h3><a href=/{day}>Ferry of May {day}</a></h3></div>"
+        for day in (10, 12, 14)
+    )
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><div><h3>Boats</h3>{other}</div>")
+    assert shown(found) == [FIRST, SECOND, THIRD]

@@ -133,3 +133,74 @@ def test_other_lines_below_headlines_are_not_muted(lines: tuple[str, ...]) -> No
 )
 def test_buttons_in_brackets_are_muted(line: str, kind: str) -> None:
     assert (kind, line) in shown(f"{TITLE}\n\n{TOLD}\n\n{line}\n\n{MORE}")
+
+
+def ticker(*lines: str) -> list[tuple[str, str | None]]:
+    clocks = ("21:15", "19:40", "23:05")
+    rows = [
+        f"{line}\n\n+++ {clock} {head} +++\n\n{LONG}"
+        for line, clock, head in zip(lines, clocks, HEADS, strict=True)
+    ]
+    return entries("\n\n".join([TITLE, *rows]))
+
+
+def test_lines_that_differ_only_in_their_day_are_days_of_entries() -> None:
+    line = "The reports of {}:"
+    days = ("Thursday, 17 October 2030", "Wednesday, 16 October 2030", "Tuesday, 15 October 2030")
+    found = ticker(*map(line.format, days))
+    assert [day for _, day in found] == ["2030-10-17", "2030-10-16", "2030-10-15"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The reports of Thursday:", "What else happened:", "The sea on 15 October 2030:"),
+        ("Boats on 17 October 2030:", "Trains on 16 October 2030:", "Roads on 15 October 2030:"),
+        ("It was 17 October 2030.", "It was 16 October 2030.", "It was 15 October 2030."),
+        ("12 boats:", "14 boats:", "16 boats:"),
+        ("Reports:", "Reports:", "Reports:"),
+    ],
+)
+def test_other_lines_over_entries_are_no_days(lines: tuple[str, str, str]) -> None:
+    assert not any(day for _, day in ticker(*lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published On 17 Oct 202017 Oct 2020", "2020-10-17"),
+        ("Published On 17 Oct 2020", "2020-10-17"),
+    ],
+)
+def test_a_day_shown_in_two_forms_is_one(line: str, day: str) -> None:
+    assert parsed(f"{TITLE}\n{line}\n\n{LONG}\n\n{MORE}").date == day
+
+
+def test_a_clock_below_the_day_begins_an_entry() -> None:
+    rows = "\n\n".join(
+        f"{clock}\n{head}\n\n{LONG}"
+        for clock, head in zip(("9:15PM", "8:02PM", "12:05AM"), HEADS, strict=True)
+    )
+    found = parsed(f"{TITLE} at the lake\n\nThursday 17 October 2030\n\n{rows}").developments
+    assert [part.time for part in found] == ["9:15PM", "8:02PM", "12:05AM"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("(Lake News with RPA and Northern Wire)", True),
+        ("(The town with its bridge is shut.)", False),
+        ("(Orm, Brask and Lund)", False),
+    ],
+)
+def test_agencies_in_brackets_are_credits(line: str, is_credit: bool) -> None:
+    assert (line in parsed(f"{TITLE}\n\n{LONG}\n\n{MORE}\n\n{line}").credits) == is_credit
+
+
+def test_items_with_an_o_are_inside_the_one_above() -> None:
+    items = f"  ● {LONG}\n  ● Two wells were hit:\n      o One is at Orm.\n      o One is at Lund."
+    found = shown(f"Water report, 14 May 2031\n\nWater\n\n{items}")
+    assert [words for kind, words in found if kind == "list"][-2:] == [
+        "• One is at Orm.",
+        "• One is at Lund.",
+    ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.counted import Counted
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS, is_plural
 from reader.annotate.tokens.number_parts import SMALL
@@ -18,7 +18,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _LONGEST = 3
 """The most words of the second noun phrase."""
 _NOUNS = words("nouns_in_ing")
-_NO_SECONDS = words("no_counted_seconds")
+_NO_SECONDS, _ACTS = words("no_counted_seconds"), table("act_nouns")
 _BEFORE_OBJECTS = frozenset(("as", "the", "a", "an", "its", "their", "his", "her"))
 _BEHIND = words("behind_objects")
 """Words after a noun that is no subject: prepositions and words that open another clause."""
@@ -56,10 +56,18 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
     acts = plans or tokens.lows[found[1] + 1] in _BEFORE_OBJECTS
     if verb is not None and verb.form == "s" and acts:
         return what  # "2 million residents and serves as a hub", "fed 40 people and plans to"
+    if _is_of_others(tokens, found[1], what):
+        return what
     inside = tokens.lows[joint + 1 : found[1] + 1]
     if not all(low.isalpha() and _may_stand_inside(low) for low in inside):
         return what
     return _extended(tokens, first, what, found[1] + 1)
+
+
+def _is_of_others(tokens: PlainTokens, head: int, what: Counted) -> bool:
+    """Whether the noun at `head` names an act: "25 people and injuries to many"."""
+    begins = tokens.lows[head] in _ACTS and tokens.lows[head + 1] in ("to", "of", "among")
+    return begins and what.unit not in _ACTS
 
 
 def _may_stand_inside(low: str) -> bool:

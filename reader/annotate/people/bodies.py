@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.people import body_owners, body_words
+from reader.annotate.people import body_owners, body_words, human_nouns
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.name import Name, is_short_for, words_between
 from reader.annotate.people.spellings import first_name
@@ -100,6 +100,7 @@ def _body(
     no_body = tokens.words[start:end] in body_words.BANKS or tokens.words[whole - 1] in _EVENTS
     last_two = tokens.words[end - 1 : end + 1], tokens.words[end - 2 : end]
     no_body = no_body or not body_words.NO_BODIES.isdisjoint(last_two)
+    no_body = no_body or human_nouns.is_topic_of_office(tokens, end)
     no_body = no_body or end - start == 1 and tokens.words[start] in body_words.KINDS_OF_NEWS
     if last < start or no_body or _is_persons(tokens, start, end):
         return None

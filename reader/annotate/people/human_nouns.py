@@ -162,8 +162,26 @@ def is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
         return True  # "Minister of Salt and Reed Promotion"
     if tokens.letters[end : end + 1] != "t":
         return False
-    topics = _TOPICS.issuperset(tokens.words[start:end])
+    of_land = is_topic_of_office(tokens, end) and first_name(tokens.words[start]) is None
+    topics = of_land or _TOPICS.issuperset(tokens.words[start:end])
     return topics or start > 0 and tokens.words[start - 1] in _BEFORE_PLACES  # "Acting Lorn Mayor"
+
+
+def is_topic_of_office(tokens: TaggedWords, end: int) -> bool:
+    """Whether capitals up to `end` are the land and topic of an office.
+
+    Examples: "Orm Interior | Minister", "Orm Energy | and Water Minister".
+    """
+    at = end + 2 * (tokens.letters[end : end + 2] in ("CN", "CL"))
+    held = tokens.words[at : at + 1]
+    return bool(held) and held[0] in _OF_TOPICS and {*tokens.words[end - 1 : at : 2]} <= _TOPICS
+
+
+_OF_TOPICS = frozenset(
+    """Minister Secretary Undersecretary Commissioner Director Chief Adviser Advisor Spokesman
+    Spokeswoman Spokesperson""".split()  # noqa: SIM905
+)
+"""Holders of offices whose topic stands before them."""
 
 
 def _has_more_topics(tokens: TaggedWords, start: int) -> bool:

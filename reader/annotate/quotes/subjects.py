@@ -22,8 +22,7 @@ Range = tuple[int, int]  # the first word, and the word after the last
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
 CHAIN = rf"{NP}(?:(?:(?:\([NL#neb-]{{1,4}}\))?P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P(?:D{1,2}+|PD)#?|,a,|\([^)]{1,8}\))*"
-IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
-"""The letters of subjects and gaps, except text in brackets."""
+IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"  # the letters of subjects and gaps, without brackets
 BEFORE, CLAUSE_GAP = re.compile(rf"({CHAIN}){GAP}$"), re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
@@ -47,7 +46,7 @@ YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile("[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
 AN, TRIES = (("a",), ("an",), ("one",)), 4  # TRIES: verbs whose subject is searched for, at most
 TIMES, _DOCUMENTS = words("times"), words("documents")
-_READ = frozenset(("cited", "quoted", "seen", "obtained", "reviewed", "viewed"))
+_READ = frozenset("cited quoted seen obtained reviewed viewed".split())  # noqa: SIM905
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -64,7 +63,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
             if posted is not None:
                 return posted
         between = end < verb and _object_between(tokens, end, verb)
-        return None if between else _of_phrase(tokens, low, (start, end))
+        named = None if between else conjuncts.before_apposition(tokens, low, start, verb)
+        return named or (None if between else _of_phrase(tokens, low, (start, end)))
     share = ONE_IN_TEN.search(window)
     if share and _is_share(tokens, near + share.end(1)):
         return near + share.start(1), near + share.end(1)
@@ -112,8 +112,8 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
         back = start - 1 - (tokens.letters[start - 2] == "P")
         return subject_before(tokens, low, back) if back > low else None
-    floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
-    if floats and start > low and tokens.letters[start - 1] in "nroNLp":
+    floats = start > low and end - start == 1 and tokens.words[start] in ("all", "both", "each")
+    if floats and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
     claims = words("claim_nouns") if CLAIM_OF.fullmatch(tokens.letters, start, end) else ()
     if any(word in claims for word in tokens.words[start:end]):

@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.tokens.tagged import TaggedWords
+
+_NAME_FIRST = re.compile(r"t*(N(?:l?N)+),(?:[drnoNtLPe]{2,14},)?")
+"""A whole name that begins a clause, and a first apposition with its commas."""
+_OFFICE = re.compile(r"(?!N|.*N{2}|.*[qQFvhbx])[rtno][rtnoeNPdL]*$")
+"""The words of an office, with at most single names: "deputy Commissioner Orm"."""
 
 
 def is_object_first(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -21,3 +28,18 @@ def behind_object(tokens: TaggedWords, start: int, end: int) -> int:
         if tokens.letters[following - 2] in "roNLt":
             return first
     return starts[-1]
+
+
+def before_apposition(
+    tokens: TaggedWords, low: int, start: int, verb: int
+) -> tuple[int, int] | None:
+    """Return the name at `low` whose apposition runs up to a verb without a comma, or None.
+
+    "Ilse Varn, deputy commissioner Orm told reporters" says what Varn told.
+    """
+    found = _NAME_FIRST.match(tokens.letters, low, verb)
+    goes_on = tokens.letters[verb + 1 : verb + 2] not in ("", *",.;:!?)")
+    if found is None or found.end() != start or not goes_on:
+        return None
+    is_office = _OFFICE.match(tokens.letters[start:verb]) is not None
+    return found.span(1) if is_office else None

@@ -87,9 +87,10 @@ _BY_WHOM = re.compile(r"\bby (?:the )?$")
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
 """Matches before a listener, who is not a place: "he told Lund Radio"."""
 _SOMEBODYS = re.compile(
-    r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
+    r" time\b|[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops"
+    r"|soldiers)\b"
 )
-"""Matches after an owner, which is not a place: "in Putin’s war"."""
+"""Matches after an owner, which is not a place: "in Putin’s war", and after a time zone."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave|raised|lowered|revised|corrected|counts"

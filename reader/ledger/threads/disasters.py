@@ -140,7 +140,10 @@ def lost_structures(text: WindowText) -> frozenset[Disaster]:
 
 
 def _lost_in(part: TextPart) -> Iterator[Disaster]:
-    for run in runs(part):
+    for whole in runs(part):
+        # "the Lower Tarn dam", "the Tarn Dam"
+        is_last = len(whole) > 1 and _STRUCTURE.match(part.text, whole[-2].end)
+        run = whole[:-1] if is_last else whole
         found = _STRUCTURE.match(part.text, run[-1].end)
         key = run[-1].key
         if found is None or key in WEAK or _ADJECTIVE.search(part.text, *_span(run)):

@@ -83,7 +83,8 @@ def _apart(text: str) -> str:
             fenced = not fenced
         is_item = bool(_ITEM.match(row))
         may_begin = not fenced and before.strip() and not _NEW_BLOCK.match(row) and not is_item
-        is_slanted = before[-1:] in ("*", "_") and _is_apart(apart, row)
+        may_slant = before[-1:] in ("*", "_") and before[:1] in ("*", "_", " ")
+        is_slanted = may_slant and before[:2] != "**" and _is_apart(apart, row)
         if may_begin and (is_slanted or _begins(before.rstrip(), row, in_item)):
             apart.append("")
             in_item = False

@@ -56,6 +56,7 @@ PAPERS = (
 """Last words of the names of papers."""
 _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
+    r"|\([A-ZÀ-Þ][\w .]{1,30} with [A-ZÀ-Þ][\w .]{1,30}?(?: and [A-ZÀ-Þ][\w .]{1,30})?\)"
 )
 _DATE_WORD = re.compile(
     r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
@@ -76,8 +77,7 @@ TITLE_WORDS = re.compile(
 _NO_PLACE = re.compile(
     rf"{TITLE_WORDS.pattern}|\b(?:news|weekly|monthly|review|monitor|newsletter)\b", re.IGNORECASE
 )
-_LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
-_DIGIT = re.compile("[0-9]")
+_LAST_CHANGE, _DIGIT = re.compile(r"(?i:last|latest|first) (?i:update)\b"), re.compile("[0-9]")
 _OVER_MONTHS = re.compile(r"(?<=\d)[-–](?=[A-Z][a-z])")
 _PLACE = re.compile(r"(?:(?i:last|latest|first) update|[^\W\d_]+(?: (?![a-z])[^\W\d_]+)?), ")
 _SMALL = {
@@ -171,11 +171,11 @@ def is_signature(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Return whether a line only says who wrote, edited or supplied the text."""
-    if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
+    if not text or text[-1] == ":" or text[200:] or text[60:] and len(text.split()) > 30:
         return False
     if text[0] + text[-1] == "()" and _CREDIT.match(text[1:]):
         return True
-    if len(text) < _SHORTEST:
+    if not text[_SHORTEST - 1 :]:
         return text[0] == "©"
     byline = text[:2] in ("By", "BY") and _is_byline(text)
     if text.endswith(("agencies", "agency")) and _WITH_AGENCIES.fullmatch(text):
@@ -277,7 +277,7 @@ def is_names(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Return whether a line is only a day, with or without place and clock time."""
-    return len(text) > 5 and is_day(text)
+    return text[5:] != "" and is_day(text)
 
 
 def is_day(text: str) -> bool:

@@ -44,7 +44,10 @@ _LIGATURES = {
 }
 _OWN_SIGN = re.compile("[\uf020-\uf0ff]")
 _HAS_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)", re.MULTILINE)
+_BULLET = re.compile(
+    "^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o)(?: {3,}|(?<=    o) (?=[A-ZÀ-Þ])))(?=\\S)",
+    re.MULTILINE,
+)
 """Bullets as word processors copy them: signs of a private font, or signs before tabs."""
 _MOST_TOGETHER = 2
 _LONGEST = 100

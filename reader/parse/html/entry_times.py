@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import BULLET, Unit
-from reader.parse.html.main_text import MainText
+from reader.parse.html.main_text import MOST_LINKED, MainText
 from reader.parse.html.text_block import TextBlock
 from reader.parse.html.tree import enclosing
 from reader.parse.shapes.entries.clock_times import is_age, minutes_of, split_time
@@ -81,6 +81,7 @@ def time_blocks(
 def _dated_blocks(main: MainText, kept: Sequence[int], places: Sequence[int]) -> set[int]:
     """Return the indices of blocks that are only a day and a time, in one order, if two are.
 
+    Between them is text that is no link, as in no list of other pages.
     Their days are set, and their texts become the times. The two may be copied without a space.
     """
     found: dict[int, tuple[str, str]] = {}
@@ -94,7 +95,8 @@ def _dated_blocks(main: MainText, kept: Sequence[int], places: Sequence[int]) ->
         if len(days) == 1 and time and not rest and not is_age(time):
             found[place] = days[0].isoformat(), time
     order = [f"{day} {minutes_of(time):04}" for day, time in found.values()]
-    is_told = all(bisect(kept, a) < bisect_left(kept, b) for a, b in pairwise(found))
+    told = [place for place in kept if main.blocks[place].share(of_links=True) <= MOST_LINKED]
+    is_told = all(bisect(told, a) < bisect_left(told, b) for a, b in pairwise(found))
     if len(order) < _LEAST_DATED or not is_told or not _are_in_order(order):
         return set()
     for place, (stated, time) in found.items():

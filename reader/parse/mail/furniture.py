@@ -18,7 +18,8 @@ _BELOW = re.compile(
     r"\bunsubscribe\b|\babmelden\b|\babbestellen\b|désabonner|désinscrire|darse de baja|отписаться|"
     r"відписатися|\byou(?:[’']re| are| have)? (?:get|getting|got|receiv(?:e|ing|ed)) this\b|"
     r"\b(?:manage|update|change) (?:your |e-?mail )*(?:preferences|subscriptions?|settings)\b|"
-    r"\bthis (?:e-?mail|message|newsletter) was sent to\b|^\S+ mailing list(?: --|$)",
+    r"\bthis (?:e-?mail|message|newsletter) was sent to\b|^\S+ mailing list(?: --|$)|"
+    r"^(?:©|\(c\)|copyright) ?(?:©|\(c\))? ?\d{4}\b",
     re.IGNORECASE,
 )
 _LONGEST = 400

@@ -52,7 +52,7 @@ _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
-_MOST_NAME_WORDS = 6
+_MOST_NAME_WORDS, _MOST_BELOW = 6, 4
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
 _LONG_CAPTIONS, _CREDITED = ("FILE ", "This ", "In this "), 40
@@ -240,7 +240,7 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
     if last < len(units):
         return noted
     for at in reversed(range(len(units))):
-        if units[at].kind == "aside":
+        if units[at].kind == "aside" or (units[at].text[:1] == "©" and at > last - _MOST_BELOW):
             continue
         is_name = noted[at + 1 : at + 2] != list(units[at + 1 : at + 2])
         if is_name and _NOTES.fullmatch(units[at].text.rstrip(": ")):

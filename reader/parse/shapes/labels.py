@@ -37,7 +37,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FEWEST_NAMED, _MOST_BELOW = 4, 5
 _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
-    r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
+    r"(?=[‘'“\"]?[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
 )
 _ASKED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ0-9 ’'-]{3,60}\?) (?=[A-ZÀ-Þ“\"])")
 """A question in capitals as the label of an item: "TRUCE BY JUNE? Both"."""

@@ -32,6 +32,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ITEMS = 3
+_LABELLED = re.compile(r"[A-Z][a-z]{3,14}: (?=[A-Z“])")
+"""A label before a paragraph below a list: "Background: On Monday …"."""
 _LONGEST_CLOSING, _SENTENCE_ENDS = 120, frozenset(".!?")
 
 
@@ -117,8 +119,9 @@ def _is_list(part: Sequence[Unit]) -> bool:
     first = _first_item(part)
     told = part[first : _second_list(part)]
     items = [unit for unit in told if unit.kind not in AROUND_TEXT and not is_credit(unit.text)]
-    if part[0].level <= TITLE and len(items) > _FEWEST_ITEMS and _closes(items[-1]):
-        items.pop()
+    if len(items) > _FEWEST_ITEMS and _closes(items[-1]):
+        is_labelled = _LABELLED.match(items[-1].text)
+        items = items[:-1] if part[0].level <= TITLE or is_labelled else items
     if not items or not all(map(_is_of_list, items)) or part[0].kind == "list":
         return False
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in AROUND_TEXT]

@@ -36,6 +36,7 @@ UNTRUE = frozenset(
     "untrue true false wrong incorrect inaccurate baseless unfounded misleading".split()  # noqa: SIM905
 )
 """What is said of a claim, which says nothing without it: "which Varn said was untrue"."""
+_STATES = frozenset("dead alive safe ill sick unhurt unharmed well".split())  # noqa: SIM905
 OBJECTS = frozenset("it them him us me you themselves itself himself herself".split())  # noqa: SIM905
 
 
@@ -55,6 +56,8 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
     word = tokens.words[start].lower()
     if word == "where" and (tokens.letters[start - 1] == "," or lemma == "point"):
         return True  # "told the hall, where many stood", "pointing out where it stood"
+    if lemma == "report" and word in _STATES and tokens.letters[start - 2 : start] == "xv":
+        return True  # "1,000 people were reported dead and another 40 were buried"
     if word == "of" and lemma == "say":
         return True  # "said of her son, a clerk held at Orm"
     if _is_unknown(tokens, report):

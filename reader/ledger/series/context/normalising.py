@@ -28,7 +28,7 @@ _OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole
                         "range", "explosive"))  # fmt: skip
 _OF_BODIES = frozenset(("brought", "found", "recovered", "pulled", "retrieved"))
 _COMBATS = frozenset(("clash", "engagement", "battle"))
-_OF_HOMES = frozenset(("homeless", "local", "internally", "now", "newly"))
+_OF_HOMES = frozenset(("homeless", "local", "internally", "forcibly", "now", "newly"))
 _SUM = re.compile(
     r"\bputs? [^.;]{1,60} at\b|\bnumber of\b|\bnow number\b|\bstands? at\b|\bstood at\b"
     rf"|\b(?:up|down) from\b|\b(?:{RISEN}) to\b|\blosses\b|\bdeaths\b"

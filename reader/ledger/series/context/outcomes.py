@@ -22,7 +22,7 @@ _LINK = (
 )
 PEOPLE = frozenset(
     ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
-     "local", "townspeople", "refugee", "evacuee", "")
+     "local", "townspeople", "refugee", "evacuee", "compatriot", "")
 )  # fmt: skip
 YOUNG = frozenset(("child", "woman", "man", "girl", "boy", "baby", "infant"))
 """Those whom texts count apart among people who were harmed."""

@@ -61,6 +61,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
         for at, (unit, after) in enumerate(pairwise(units))
         if after.time and not unit.time and is_date_line(unit.text) and _is_only_day(unit.text)
     }
+    over = over or _named_days(units)
     between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
     if len(over) < 2 and not between:
         over = set()
@@ -77,6 +78,20 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
             unit = replace(unit, day=current.isoformat())
         marked.append(unit)
     return marked
+
+
+def _named_days(units: Sequence[Unit]) -> set[int]:
+    """Return the places of lines over timed entries that differ only in their days, if several.
+
+    "The reports of Thursday, 14 May 2031:" is one.
+    """
+    rests = {
+        at: without_days(unit.text)
+        for at, (unit, after) in enumerate(pairwise(units))
+        if after.time and not unit.time and unit.text[-1:] == ":" and _DIGITS.search(unit.text)
+    }
+    same = {at for at, rest in rests.items() if rest != units[at].text}
+    return same if len(same) > 1 and len({rests[at] for at in same}) == 1 else set()
 
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:

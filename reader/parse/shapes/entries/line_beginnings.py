@@ -70,9 +70,11 @@ def _dashed(units: Sequence[Unit]) -> list[Unit]:
     In a dialogue somebody asks.
     """
     found = [at for at, unit in enumerate(units) if unit.text[:2] in _DASHES and not unit.level]
+    if len(found) < _FEWEST_DASHED:
+        return list(units)
     told = [unit for unit in units if unit.kind == "paragraph" and not unit.level]
     told = [unit for unit in told if is_ended(unit.text)]
-    if len(found) < _FEWEST_DASHED or 3 * len(found) < 2 * len(told):
+    if 3 * len(found) < 2 * len(told):
         return list(units)
     texts = [units[at].text for at in found]
     if not all(is_ended(text) and len(text.split()) > _FEWEST_WORDS for text in texts):

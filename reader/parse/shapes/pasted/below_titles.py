@@ -14,6 +14,7 @@ from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, has_post, is_credit
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, Unit, as_aside, is_free
+from reader.parse.shapes.entries.clock_times import split_time
 from reader.parse.shapes.pasted.tops import is_told
 
 _MOST_OF_TOP, _MOST_ITEM_WORDS, _MOST_WORDS = 20, 8, 4
@@ -89,7 +90,8 @@ def _with_place(units: list[Unit]) -> list[Unit]:
 def _is_short(text: str) -> bool:
     """Whether a line of a few words without an end says neither who nor when."""
     few = len(text.split()) <= _MOST_WORDS and not is_ended(text) and text[-1] not in ":?!"
-    return few and not (is_author_or_time(text) or has_post(text) or TITLE_WORDS.search(text))
+    told = is_author_or_time(text) or has_post(text) or TITLE_WORDS.search(text)
+    return few and not told and split_time(text)[0] is None
 
 
 def _first_told(units: Sequence[Unit]) -> int:

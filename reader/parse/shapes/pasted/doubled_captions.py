@@ -18,7 +18,6 @@ _CREDIT = re.compile(
     r"|[.]? ?(?:[-–—|·] ?)?(?:Copyright|©|Credits?:|Photo(?:graph)?:)[ ]?[^.:]{2,60}\.?"
 )
 _SHORTEST = 15
-_ENDS = frozenset(")].")
 _SHORTEST_CUT, _MOST_WORDS, _FEWEST_WORDS, _LONGEST_TAIL = 60, 60, 5, 80
 """The fewest characters of a line that stands again with another end, and of that end the most.
 
@@ -68,7 +67,7 @@ def _first_told(units: Sequence[Unit]) -> int:
 
 def _is_credited(text: str, after: str) -> bool:
     """Whether a line is another one with a name in brackets behind it."""
-    rest = after.removeprefix(text)
+    rest = after.removeprefix(text) if text != after and text in after else after
     return rest != after and _CREDIT.fullmatch(rest) is not None
 
 

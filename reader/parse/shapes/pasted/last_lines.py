@@ -31,6 +31,7 @@ _APPEAL = re.compile(
     r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
     r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
     r"|support (?:independent|our|quality) journalism.{0,20}"
+    r"|(?:a )?(?:note|word|message) from (?:the |our )?(?:author|editors?|newsroom|team) ?:?"
     r"|leave a (?:reply|comment)(?: cancel reply)?|post a comment|scroll to top",
     re.IGNORECASE,
 )

@@ -16,9 +16,9 @@ _TOLD_WORDS = 12
 _FROM = re.compile(r"(?:From|By|Reporting by) (?:the )?[A-ZÀ-Þ]\S*(?: \S+){0,16}$")
 """Who reports an entry, below its headline: "From LNN’s Juna Holm in Orm"."""
 _RANK = re.compile(r"(?:(?:[A-Z][a-z]{0,4}\.|General|Colonel|Major|Captain) ?){1,3}")
+_BEGINS = frozenset("FBR")
 _POST = re.compile(
-    r"reporting (?:from|in) .{3,40}|(?:[^\W\d_][\w’'-]* ){0,4}(?:correspondent|reporter|editor)"
-    r"(?: in .{3,30})?",
+    r"reporting (?:from|in) .{3,40}|(?:[^\W\d_][\w’'-]* ){0,4}(?:reporter|editor)(?: in .{3,30})?",
     re.IGNORECASE,
 )
 
@@ -61,15 +61,15 @@ def sign_entries(units: Sequence[Unit]) -> list[Unit]:
     if not heads:
         return list(units)
     marked = list(units)
-    below = {at + 1 for at in heads if is_free(units[at + 1])}
-    led = {at for at in below if _FROM.match(units[at].text) and not is_ended(units[at].text)}
+    led = [at + 1 for at in heads if units[at + 1].text[:1] in _BEGINS]
+    led = [at for at in led if is_free(units[at]) and _FROM.match(units[at].text)]
+    led = [at for at in led if not is_ended(units[at].text)]
     for at in led if len(led) > 1 else ():
         marked[at] = replace(units[at], credit=True)
-    for at in below - led:
-        if (
-            is_name(units[at].text)
-            and _POST.fullmatch(units[at + 1].text)
-            and is_free(units[at + 1])
-        ):
-            marked[at : at + 2] = [replace(one, credit=True) for one in units[at : at + 2]]
+    for at in heads:
+        if "eport" in units[at + 2].text or "ditor" in units[at + 2].text:
+            name, post = units[at + 1 : at + 3]
+            both = is_free(name) and is_free(post) and is_name(name.text)
+            if both and _POST.fullmatch(post.text):
+                marked[at + 1 : at + 3] = [replace(one, credit=True) for one in (name, post)]
     return marked
