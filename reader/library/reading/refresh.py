@@ -10,9 +10,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import clean, pipeline
 from reader.library.documents.keeper import VersionKeeper
@@ -47,8 +46,7 @@ NEVER = -1
 _FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshRequest:
+class RefreshRequest(NamedTuple):
     """What to read: the sources as given, and the days used to date bulletins."""
 
     sources: Sequence[str]
@@ -64,8 +62,7 @@ class RefreshRequest:
         return self.given_day.isoformat() if self.given_day else ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshResult:
+class RefreshResult(NamedTuple):
     """The result of a refresh; `stdin` is the path under which standard input is stored."""
 
     progress: Progress
