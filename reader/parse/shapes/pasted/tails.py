@@ -70,3 +70,9 @@ def mark_surplus(units: Sequence[Unit]) -> list[Unit]:
     marked = list(units)
     if len(units) < _FEWEST_UNITS or not is_free(units[-1]):
         return marked
+    name = _SIGN.sub(" ", units[0].text).strip().casefold()
+    words = _SIGN.sub(" ", units[-1].text).strip().casefold()
+    is_short = len(words.split()) <= _MOST_WORDS and 0 < len(name.split()) <= _MOST_NAME_WORDS
+    if is_short and words.startswith(f"{name} "):
+        marked[-1] = as_aside(units[-1])
+    return marked
