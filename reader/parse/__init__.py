@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEDIA_TYPES", "PARSE_VERSION", "end_processes", "find_file_day", "parse", "read_feed"]
 
-PARSE_VERSION = 131
+PARSE_VERSION = 132
 """Part of the index's key. Raise it whenever a change of the rules changes any bulletin."""
 
 

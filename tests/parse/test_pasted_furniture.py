@@ -168,6 +168,9 @@ def test_invitations_in_several_languages_are_muted(line: str) -> None:
         "Your information was wrong, the mayor told the council.",
         "Thanks to the ferry, nobody was cut off.",
         "Following the flood, the town bought two boats.",
+        "« Nous ne céderons pas »",
+        "‹Kein Schritt zurück›",
+        "Varna Varna",
     ],
 )
 def test_sentences_with_the_words_of_invitations_stay_text(line: str) -> None:

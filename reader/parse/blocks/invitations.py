@@ -62,9 +62,12 @@ def is_aside(text: str) -> bool:
 
 
 def _is_doubled(text: str) -> bool:
-    """Whether a line is one line twice, as the two names of a button are copied ("MailMail")."""
+    """Whether a line is one line twice, as the two names of a button are copied ("MailMail").
+
+    No place or name with a space or hyphen between is one.
+    """
     half = len(text) // 2
-    return half >= _SHORTEST_HALF and text[:half] == text[-half:] and text[half - 1].isalpha()
+    return half >= _SHORTEST_HALF and text[:half] == text[half:] and text[half - 1].isalpha()
 
 
 def _is_footer(text: str) -> bool:

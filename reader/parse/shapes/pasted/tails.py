@@ -76,10 +76,3 @@ def mark_surplus(units: Sequence[Unit]) -> list[Unit]:
     if is_short and words.startswith(f"{name} "):
         marked[-1] = as_aside(units[-1])
     return marked
-    name = _SIGN.sub(" ", units[0].text).strip().casefold()
-    last = len(units) - 1
-    words = _SIGN.sub(" ", units[last].text).strip().casefold()
-    is_short = is_free(units[last]) and len(units[last].text.split()) <= _MOST_WORDS
-    if is_short and name and len(name.split()) <= 4 and words.startswith(f"{name} "):
-        marked[last] = as_aside(units[last])
-    return marked
