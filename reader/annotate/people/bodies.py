@@ -114,7 +114,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
-    while letters[start] in "ls" or start < at and tokens.words[start] in _NOT_INSIDE:
+    while letters[start] in "ls" or start < at and _is_before_name(tokens, start):
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
@@ -124,8 +124,8 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     for index in range(at, last + 1):  # "Justice Department Inspector Ann Lee of …"
         if index > at and first_name(tokens.words[index]) is not None and _ends_body(tokens, index):
             return start, index - 1, index
-        no_holder = tokens.words[index + 1 : index + 3] != ("'s", "Office")
-        title = letters[index] == "t" and tokens.words[index] not in BODY_WORDS and no_holder
+        title = letters[index] == "t" and tokens.words[index] not in BODY_WORDS
+        title = title and not body_words.has_body(tokens, index)
         if index > at and title:
             return start, index - 1, index
     while last > at and letters[last] == "t" and letters[last + 1 : last + 2] in ("N", "l"):
@@ -148,6 +148,16 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
             break
         start += 1
     return start, last, end
+
+
+def _is_before_name(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word describes people of the body behind it: "Senior Pentagon officials"."""
+    word = tokens.words[at]
+    opens = at == 0 or tokens.letters[at - 1] in ".:"
+    return word in _NOT_INSIDE or opens and word in _DESCRIBING
+
+
+_DESCRIBING = frozenset(("Senior", "Top", "Leading", "Unnamed"))
 
 
 def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:

@@ -269,6 +269,7 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]
 
 
+_OF_HOLDERS = (("Office",), ("Department",))
 _MEMBERS = ("ers", "tors", "sors", "ists", "ants", "ians")
 """Endings of members to whom a body belongs: "the Orm Doctors’ Committee"."""
 
@@ -282,9 +283,14 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
     several = word in "'’" and owner.endswith(_MEMBERS) or word[1:] == "s" and owner.endswith("men")
     several = several and before[-1:] in ("N", "r")
     several = several and before[0] != "t" and before != "NN"
-    office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
+    office = (owner in HOLDERS or before[-1:] == "t") and has_body(tokens, at - 1)
     saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")
     return saint or letter == "s" and (owner in _POSSESSING or several or office)
+
+
+def has_body(tokens: TaggedWords, at: int) -> bool:
+    """Whether the body of the holder at word `at` follows: "Karsk Sheriff's Department"."""
+    return tokens.letters[at + 1 : at + 2] == "s" and tokens.words[at + 2 : at + 3] in _OF_HOLDERS
 
 
 def in_small_letters(core: tuple[str, ...]) -> list[str]:
