@@ -102,6 +102,39 @@ def test_whose_a_claim_is_and_how_it_is_claimed_stands_in_its_line(home: Path) -
     assert any(line.endswith("denied: 44 divers (Uma Quill)") for line in disputes), disputes
 
 
+MILL = "---\ndate: 2031-05-0{}\n---\n# Day {}\n\n## Odrin mill at Quern\n\n{}\n"
+HIT = "A missile hit the Odrin mill at Quern and killed nine people, governor Lio Venn said."
+ROSE = "The toll of the missile strike on the Odrin mill at Quern has risen to {}, {} said."
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (ROSE.format(13, "mayor Ada Pohl"), ["nine people → 13"]),
+        (ROSE.format(9, "mayor Ada Pohl"), []),
+        (ROSE.format(7, "mayor Ada Pohl"), []),
+        (ROSE.format(13, "governor Lio Venn"), ["nine people → 13"]),
+        (HIT.replace("nine", "13").replace("A missile", "Another missile"), []),
+    ],
+)
+def test_a_toll_that_another_claimant_raises_is_new(
+    home: Path, second: str, told: list[str]
+) -> None:
+    folder = home / "days"
+    folder.mkdir()
+    for day, text in enumerate((HIT, second), 1):
+        (folder / f"{day}.md").write_text(MILL.format(day, day, text))
+    found = caught_up("--since", "2031-05-01", str(folder))
+    moved = found["figures"]
+    assert [f"{one['from']['text']} → {one['to']['text']}" for one in moved] == told
+    shown = [line.decode() for line in lines("catchup", "--since", "2031-05-01", str(folder))]
+    figures = [line.split("\t")[2:] for line in shown if line.startswith("figure")]
+    assert len(figures) == len(told)
+    if told and "Pohl" in second:
+        assert moved[0]["claimant"] is None and moved[0]["to"]["claimant"]["name"] == "Ada Pohl"
+        assert figures == [["people killed: nine people → 13", "Lio Venn → Ada Pohl"]]
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_days_at_the_ends_of_the_calendar_stop_no_verb(home: Path, day: str) -> None:
     text = home / "day.txt"

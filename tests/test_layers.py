@@ -181,7 +181,7 @@ LEDGER_ARROWS = {
     "threads": {"people", "series", "comparison"},
     "background": {"comparison"},
     "catch_up": {"people", "series"},
-    "claim_words": {"series"},
+    "claim_words": {"series", "catch_up"},
     "tolls": {"series", "catch_up"},
     "losses": {"people", "series", "catch_up"},
     "change_types": set[str](),

@@ -12,7 +12,7 @@ from reader.export.rows.forms import PrintedRow, tabbed
 from reader.export.rows.thread_lines import place_fields, thread_fields
 from reader.ledger.catch_up import Contradiction, MovedFigure
 from reader.ledger.change_types import Changes
-from reader.ledger.claim_words import claimant_words, value_words
+from reader.ledger.claim_words import claimant_words, moved_claimants, value_words
 from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.stated import ClaimPlace
 from reader.library.catch_up import CatchUp, NewPerson
@@ -145,9 +145,7 @@ def _things(found: CatchUp) -> Iterator[NewThing]:
         words = f"{moved.before.stated.words} → {moved.now.stated.words}"
         where = moved.now.stated.place
         told = _counted(moved.of, words)
-        yield NewThing(
-            "figure", where.day or None, told, moved.claimant.name if moved.claimant else "", where
-        )
+        yield NewThing("figure", where.day or None, told, moved_claimants(moved), where)
     for one in found.contradicted:
         theirs, where = "; ".join(map(_told, one.against)), one.now.stated.place
         told = _counted(one.of, _told(one.now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
+from reader.ledger.catch_up import MovedFigure
 from reader.ledger.series.standing import SeriesClaim
 
 
@@ -11,6 +12,14 @@ def claimant_words(claim: SeriesClaim) -> str:
     if claim.claimant:
         return claim.claimant.name
     return SAYS_ITSELF if claim.stated.figure.claimant_basis == "bulletin" else NOBODYS
+
+
+def moved_claimants(moved: MovedFigure) -> str:
+    """Return the claimant of a number that changed, or those of both numbers: "Venn → Pohl"."""
+    if moved.claimant is not None:
+        return moved.claimant.name
+    both = claimant_words(moved.before), claimant_words(moved.now)
+    return " → ".join(dict.fromkeys(both))
 
 
 def value_words(claim: SeriesClaim) -> str:

@@ -80,19 +80,27 @@ class CatchUp(NamedTuple):
         )
 
 
+class Joined(NamedTuple):
+    """What the whole library tells of the new developments.
+
+    The people of their bulletins, the series with news (they may be read while they are iterated),
+    and the tolls that rose in their threads, by development.
+    """
+
+    people: Iterable[LedgerPerson]
+    series: Iterable[NamedSeries]
+    tolls: Mapping[int, MovedFigure]
+
+
 def catch_up(
     index: sqlite3.Connection,
     since: str | None,
     new: Mapping[int, NewText],
     threads: Threads,
-    people: Iterable[LedgerPerson],
-    series: Iterable[NamedSeries],
+    joined: Joined,
     corrected: CorrectedTexts,
 ) -> CatchUp:
-    """Build the `CatchUp` for new and changed texts; other arguments cover the whole library.
-
-    `series` may be read while they are iterated.
-    """
+    """Build the `CatchUp` for new and changed texts."""
     read = threads.rows(new)
     rows = [(text, read[key]) for key, text in new.items() if key in read]
     ids = {row.place.id for _, row in rows}
@@ -100,16 +108,17 @@ def catch_up(
     bulletins = {text.bulletin for text, row in rows if not text.is_changed}
     disputed: list[Contradiction] = []
     moved: list[MovedFigure] = []
-    for one in series:
+    for one in joined.series:
         disputed += contradictions([one], ids.__contains__)
         moved += moved_figures([one], new_ids.__contains__)
+    moved += _other_tolls(joined.tolls, new_ids, moved)
     at_odds = {one.now.stated.place.development for one in disputed}
     weighed = [
         NewDevelopment(row, importance(_telling(text, row, at_odds)))
         for text, row in rows
         if not text.is_changed
     ]
-    heard = first_heard(people, lambda bulletin: bulletin.key in bulletins)
+    heard = first_heard(joined.people, lambda bulletin: bulletin.key in bulletins)
     return CatchUp(
         since,
         tuple(sorted(weighed, key=lambda one: -one.weight)),
@@ -118,6 +127,15 @@ def catch_up(
         tuple(moved),
         tuple(disputed),
     )
+
+
+def _other_tolls(
+    tolls: Mapping[int, MovedFigure], new: Container[str], moved: Iterable[MovedFigure]
+) -> list[MovedFigure]:
+    """The risen tolls of new developments that are not among the numbers that changed."""
+    told = {(one.now.stated.place.development, one.now.stated.figure.low) for one in moved}
+    places = [(one.now.stated.place.development, one) for one in tolls.values()]
+    return [one for id, one in places if id in new and (id, one.now.stated.figure.low) not in told]
 
 
 def _telling(text: NewText, row: ThreadRow, disputed: set[str]) -> Telling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.library.index import listed_rows
@@ -11,7 +11,7 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.ledger_store.scopes import current_scope
 
 if TYPE_CHECKING:
-    from reader.ledger.catch_up import NamedSeries
+    from reader.ledger.catch_up import MovedFigure, NamedSeries
     from reader.ledger.people.decisions import Decisions
     from reader.ledger.people.heard import LedgerPerson
     from reader.library.catch_up import CatchUp
@@ -132,10 +132,19 @@ class LedgerRows:
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
 
-    def series_told_in(self, developments: Iterable[int]) -> Iterator[NamedSeries]:
-        """Yield all series with a claim in these developments or copies, also of one claim."""
-        scope, keys = self._scope(), list(developments)
-        return self._each(scope, self._ask_series(scope, lambda stored: stored.in_list(keys)))
+    def risen_tolls(self, threads: Iterable[Sequence[int]]) -> Mapping[int, MovedFigure]:
+        """Return, by development, the tolls that are higher than earlier ones in their thread.
+
+        `threads` are the keys of the developments of each, the newest threads first. Only the
+        newest are read.
+        """
+        from reader.library.threads.story_tolls import newest_stories, tolls_in_threads
+
+        scope, stories = self._scope(), newest_stories(threads)
+        keys = [key for some in stories for key in some]
+        _, counting = self._ask_series(scope, lambda stored: stored.of_dead(keys))
+        told = self._each(scope, counting)
+        return self._index.ask(lambda index: tolls_in_threads(index, stories, told))
 
     def _series_with_news(self, developments: Iterable[int]) -> Iterator[NamedSeries]:
         """Yield the series that have a new value or contradiction in these developments."""
@@ -196,7 +205,7 @@ class LedgerRows:
 
     def catch_up(self, since: Since, most: int | None = None) -> CatchUp:
         """Return what is new since a moment or a day, in the newest `most` of the new texts."""
-        from reader.library.catch_up import catch_up
+        from reader.library.catch_up import Joined, catch_up
         from reader.library.newness import new_texts
 
         threads, stored = self.threads(), self._people()
@@ -204,7 +213,14 @@ class LedgerRows:
         new = self._index.ask(lambda index: new_texts(index, *asked, most))
         bulletins = {one.bulletin for one in new.values()}
         people = self._index.ask(lambda index: stored.only_in(index, bulletins))
-        told, corrected = (people, self._series_with_news(new)), self._reader.corrected()
+        joined = Joined(people, self._series_with_news(new), self._new_tolls(threads, new))
+        corrected = self._reader.corrected()
         return self._index.ask(
-            lambda index: catch_up(index, since.text, new, threads, *told, corrected)
+            lambda index: catch_up(index, since.text, new, threads, joined, corrected)
         )
+
+    def _new_tolls(self, threads: Threads, new: Iterable[int]) -> Mapping[int, MovedFigure]:
+        """Return the tolls that are higher than earlier ones in the threads of new texts."""
+        scope, keys = self._scope(), list(new)
+        counting, _ = self._ask_series(scope, lambda stored: stored.of_dead(keys))
+        return self.risen_tolls(threads.stories(counting)) if counting else {}

@@ -156,6 +156,13 @@ class StoredSeries:
         values = self._scope, *(after or (0, b"", 0)), most
         return list(map(SeriesPlace._make, self._index.execute(asked, values)))
 
+    def of_dead(self, developments: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Return which of these developments count dead, and the keys of the series that do."""
+        asked = f"SELECT wanted.value, s.id {_IN} WHERE f.told LIKE ?3"
+        values = json.dumps(list(developments)), self._scope, '%,"killed",%'
+        rows = self._index.execute(asked, values).fetchall()
+        return list(dict.fromkeys(row[0] for row in rows)), sorted({row[1] for row in rows})
+
     def with_news(self, developments: Iterable[int]) -> list[int]:
         """Return the keys of the series that have news in these developments, in their order.
 

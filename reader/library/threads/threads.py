@@ -114,6 +114,10 @@ class Threads:
         """As `row` for many developments, by key, without those that are not listed."""
         return self._ask(lambda index: self._shown.rows(index, keys))
 
+    def stories(self, keys: Iterable[int]) -> list[tuple[int, ...]]:
+        """Return the whole threads of these developments as keys, the newest threads first."""
+        return self._ask(lambda index: self._shown.stories(index, keys))
+
 
 class ShownThreads:
     """Reads threads from the index, limited to what is listed."""
@@ -176,6 +180,15 @@ class ShownThreads:
                 row = self.row(index, place.key) if place.key in linked else None
                 found[place.key] = row or ThreadRow(place, None, (), ())
         return found
+
+    def stories(self, index: sqlite3.Connection, keys: Iterable[int]) -> list[tuple[int, ...]]:
+        """As `Threads.stories`."""
+        named = {row.thread for row in self.rows(index, keys).values() if row.thread is not None}
+        members: dict[str, list[int]] = {}
+        for key, name in self._names.items():
+            if name in named:
+                members.setdefault(name, []).append(key)
+        return sorted((tuple(some) for some in members.values()), key=max, reverse=True)
 
     def neighbours(
         self, index: sqlite3.Connection, key: int

@@ -26,10 +26,6 @@ MOST_FIGURES = 4000
 """Figures of the newest series that are searched for changed numbers."""
 
 
-MOST_TOLD = 600
-"""Developments of the newest threads whose tolls are compared."""
-
-
 class StoryThread(NamedTuple):
     """The developments of one story by key, the earliest first, and the day of the last."""
 
@@ -70,11 +66,10 @@ class ShownStories(JoinedRows):
     def _find_moved(self) -> Mapping[int, MovedFigure]:
         if not self.threads:
             return {}
-        from reader.library.views.joined.moved_numbers import moved_in_threads, tolls_in_threads
+        from reader.library.views.joined.moved_numbers import moved_in_threads
 
-        rows, keys = self._rows(frozenset(self._listed.sources)), _newest(self.threads)
-        told = list(rows.series_told_in([key for some in keys for key in some]))
-        tolls = self._index.ask(lambda index: tolls_in_threads(index, keys, told))
+        rows = self._rows(frozenset(self._listed.sources))
+        tolls = rows.risen_tolls(thread.keys for thread in self.threads)
         series = rows.newest_series(MOST_FIGURES)
         every = [thread.keys for thread in self.threads]
         moved = self._index.ask(lambda index: moved_in_threads(index, every, series))
@@ -90,18 +85,6 @@ class ShownStories(JoinedRows):
         hidden = self._listed.hidden
         self.moved = {}
         self.threads = self._index.ask(lambda index: _threads(index, sources, hidden))
-
-
-def _newest(threads: Iterable[StoryThread]) -> list[tuple[int, ...]]:
-    """Return the developments of the newest threads, `MOST_TOLD` or a thread more."""
-    found: list[tuple[int, ...]] = []
-    left = MOST_TOLD
-    for thread in threads:
-        if left <= 0:
-            break
-        found.append(thread.keys)
-        left -= len(thread.keys)
-    return found
 
 
 def _of_tolls(moved: Mapping[int, MovedFigure]) -> dict[int, MovedFigure]:

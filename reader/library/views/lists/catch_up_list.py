@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.ledger.catch_up import Contradiction, MovedFigure
-from reader.ledger.claim_words import with_stance
+from reader.ledger.claim_words import moved_claimants, with_stance
 from reader.ledger.series.standing import SeriesClaim
 from reader.library.catch_up import CatchUp, NewDevelopment, NewPerson
 from reader.library.index import queries
@@ -89,8 +89,7 @@ def _some(rows: Iterator[Row | None]) -> Iterator[Row]:
 
 
 def _moved(data: ViewData, moved: MovedFigure) -> Row | None:
-    name = moved.claimant.name if moved.claimant else ""
-    return _claim_row(data, "moved", moved.now, moved_words(moved), name)
+    return _claim_row(data, "moved", moved.now, moved_words(moved), moved_claimants(moved))
 
 
 def _contradicted(data: ViewData, one: Contradiction) -> Row | None:
