@@ -21,7 +21,6 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Body words that are also surnames, after a first name."""
-_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
@@ -114,7 +113,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
-    while letters[start] in "ls" or start < at and _is_before_name(tokens, start):
+    while letters[start] in "ls" or start < at and body_owners.is_before_name(tokens, start):
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
@@ -148,16 +147,6 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
             break
         start += 1
     return start, last, end
-
-
-def _is_before_name(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word describes people of the body behind it: "Senior Pentagon officials"."""
-    word = tokens.words[at]
-    opens = at == 0 or tokens.letters[at - 1] in ".:"
-    return word in _NOT_INSIDE or opens and word in _DESCRIBING
-
-
-_DESCRIBING = frozenset(("Senior", "Top", "Leading", "Unnamed"))
 
 
 def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:

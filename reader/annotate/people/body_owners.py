@@ -128,3 +128,13 @@ def is_only_part(entry: RosterEntry, name: Name, states: Container[str]) -> bool
 
 _LED = frozenset("Radio TV Television Bank Hotel Port Camp Team Air Studio Club Mission".split())  # noqa: SIM905
 """First words of the names of bodies that are not called by the rest alone."""
+
+
+_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
+_DESCRIBING = frozenset(("Senior", "Top", "Leading", "Unnamed"))
+
+
+def is_before_name(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word describes people of the body behind it: "Senior Pentagon officials"."""
+    opens = at == 0 or tokens.letters[at - 1] in ".:"
+    return tokens.words[at] in _NOT_INSIDE or opens and tokens.words[at] in _DESCRIBING

@@ -269,7 +269,6 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]
 
 
-_OF_HOLDERS = (("Office",), ("Department",))
 _MEMBERS = ("ers", "tors", "sors", "ists", "ants", "ians")
 """Endings of members to whom a body belongs: "the Orm Doctors’ Committee"."""
 
@@ -293,14 +292,4 @@ def has_body(tokens: TaggedWords, at: int) -> bool:
     return tokens.letters[at + 1 : at + 2] == "s" and tokens.words[at + 2 : at + 3] in _OF_HOLDERS
 
 
-def in_small_letters(core: tuple[str, ...]) -> list[str]:
-    """Return the words of a body's name without links; "MoD" is the ministry of defence."""
-    if core in _MINISTRIES:
-        return [_MINISTRIES[core], "ministry"]
-    lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
-    return [low for low in lower if low not in _SMALL and low[0].isalnum()]
-
-
-_MINISTRIES = {("MoD",): "defence", ("MFA",): "foreign"}
-_SPELLED = {"defense": "defence"}
-_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
+_OF_HOLDERS = (("Office",), ("Department",))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.annotate.people import body_words
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_owners import is_only_part, state_of
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
-from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes, inner_names
+from reader.annotate.people.name import (
+    Name,
+    have_other_middles,
+    have_other_suffixes,
+    in_small_letters,
+    inner_names,
+)
 from reader.annotate.people.namesakes import is_namesake
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
@@ -83,7 +88,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
-    lower = body_words.in_small_letters(words)
+    lower = in_small_letters(words)
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]
