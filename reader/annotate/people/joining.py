@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
-from reader.annotate.people.body_owners import is_only_part, state_of
+from reader.annotate.people.body_owners import is_only_part, state_of, states_with_adjectives
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
 from reader.annotate.people.name import (
     Name,
@@ -42,7 +42,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     known.firms = {name.words[0] for name in names if name.firm}
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
-    known.states |= _states_with_adjectives(names, places)
+    known.states |= states_with_adjectives(names, places)
     for name in names:
         if name.kind != "organisation" or not name.full:
             continue
@@ -59,19 +59,6 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
             initials = "".join([word[0] for word in name.words if word[0].isupper()])
             if len(initials) > 2:
                 known.spelled_out.setdefault(initials, name)
-
-
-def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
-    """Return the places whose adjective occurs in the text ("Orvane" if "Orvanian" does)."""
-    by_start: dict[str, list[str]] = {}
-    for place in places:
-        by_start.setdefault(place[:3], []).append(place)
-    adjectives = {name.words[0] for name in names if name.words[0].endswith(("ian", "ese", "ish"))}
-    found = {
-        state_of(adjective, by_start.get(adjective[:3], ())[:MOST_NAMESAKES])
-        for adjective in adjectives
-    }
-    return {state for state in found if state is not None}
 
 
 def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:
