@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.models import Annotations, Block
 
-RULES_VERSION = 160
+RULES_VERSION = 161
 """Part of the index's key: raise it whenever a rule changes what is found."""
 
 

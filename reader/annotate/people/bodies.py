@@ -21,7 +21,6 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Body words that are also surnames, after a first name."""
-_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
@@ -114,7 +113,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
-    while letters[start] in "ls" or start < at and tokens.words[start] in _NOT_INSIDE:
+    while letters[start] in "ls" or start < at and body_owners.is_before_name(tokens, start):
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
@@ -124,8 +123,8 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     for index in range(at, last + 1):  # "Justice Department Inspector Ann Lee of …"
         if index > at and first_name(tokens.words[index]) is not None and _ends_body(tokens, index):
             return start, index - 1, index
-        no_holder = tokens.words[index + 1 : index + 3] != ("'s", "Office")
-        title = letters[index] == "t" and tokens.words[index] not in BODY_WORDS and no_holder
+        title = letters[index] == "t" and tokens.words[index] not in BODY_WORDS
+        title = title and not body_words.has_body(tokens, index)
         if index > at and title:
             return start, index - 1, index
     while last > at and letters[last] == "t" and letters[last + 1 : last + 2] in ("N", "l"):

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people import body_words
-from reader.annotate.people.entries import RosterEntry
+from reader.annotate.people.entries import MOST_NAMESAKES, RosterEntry
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.number_parts import SMALL
@@ -128,3 +128,26 @@ def is_only_part(entry: RosterEntry, name: Name, states: Container[str]) -> bool
 
 _LED = frozenset("Radio TV Television Bank Hotel Port Camp Team Air Studio Club Mission".split())  # noqa: SIM905
 """First words of the names of bodies that are not called by the rest alone."""
+
+
+_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
+_DESCRIBING = frozenset(("Senior", "Top", "Leading", "Unnamed"))
+
+
+def is_before_name(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word describes people of the body behind it: "Senior Pentagon officials"."""
+    opens = at == 0 or tokens.letters[at - 1] in ".:"
+    return tokens.words[at] in _NOT_INSIDE or opens and tokens.words[at] in _DESCRIBING
+
+
+def states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
+    """Return the places whose adjective occurs in the text ("Orvane" if "Orvanian" does)."""
+    by_start: dict[str, list[str]] = {}
+    for place in places:
+        by_start.setdefault(place[:3], []).append(place)
+    adjectives = {name.words[0] for name in names if name.words[0].endswith(("ian", "ese", "ish"))}
+    found = {
+        state_of(adjective, by_start.get(adjective[:3], ())[:MOST_NAMESAKES])
+        for adjective in adjectives
+    }
+    return {state for state in found if state is not None}

@@ -282,19 +282,14 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
     several = word in "'’" and owner.endswith(_MEMBERS) or word[1:] == "s" and owner.endswith("men")
     several = several and before[-1:] in ("N", "r")
     several = several and before[0] != "t" and before != "NN"
-    office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
+    office = (owner in HOLDERS or before[-1:] == "t") and has_body(tokens, at - 1)
     saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")
     return saint or letter == "s" and (owner in _POSSESSING or several or office)
 
 
-def in_small_letters(core: tuple[str, ...]) -> list[str]:
-    """Return the words of a body's name without links; "MoD" is the ministry of defence."""
-    if core in _MINISTRIES:
-        return [_MINISTRIES[core], "ministry"]
-    lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
-    return [low for low in lower if low not in _SMALL and low[0].isalnum()]
+def has_body(tokens: TaggedWords, at: int) -> bool:
+    """Whether the body of the holder at word `at` follows: "Karsk Sheriff's Department"."""
+    return tokens.letters[at + 1 : at + 2] == "s" and tokens.words[at + 2 : at + 3] in _OF_HOLDERS
 
 
-_MINISTRIES = {("MoD",): "defence", ("MFA",): "foreign"}
-_SPELLED = {"defense": "defence"}
-_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
+_OF_HOLDERS = (("Office",), ("Department",))

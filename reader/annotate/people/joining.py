@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.annotate.people import body_words
 from reader.annotate.people.bodies import DEMONYMS
-from reader.annotate.people.body_owners import is_only_part, state_of
+from reader.annotate.people.body_owners import is_only_part, state_of, states_with_adjectives
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
-from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes, inner_names
+from reader.annotate.people.name import (
+    Name,
+    have_other_middles,
+    have_other_suffixes,
+    in_small_letters,
+    inner_names,
+)
 from reader.annotate.people.namesakes import is_namesake
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
@@ -37,7 +42,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     known.firms = {name.words[0] for name in names if name.firm}
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
-    known.states |= _states_with_adjectives(names, places)
+    known.states |= states_with_adjectives(names, places)
     for name in names:
         if name.kind != "organisation" or not name.full:
             continue
@@ -56,19 +61,6 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
                 known.spelled_out.setdefault(initials, name)
 
 
-def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
-    """Return the places whose adjective occurs in the text ("Orvane" if "Orvanian" does)."""
-    by_start: dict[str, list[str]] = {}
-    for place in places:
-        by_start.setdefault(place[:3], []).append(place)
-    adjectives = {name.words[0] for name in names if name.words[0].endswith(("ian", "ese", "ish"))}
-    found = {
-        state_of(adjective, by_start.get(adjective[:3], ())[:MOST_NAMESAKES])
-        for adjective in adjectives
-    }
-    return {state for state in found if state is not None}
-
-
 def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:
     """Return the words that a body shares with those of other owners, and its owner."""
     words, owner = name.words, name.owner
@@ -83,7 +75,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
-    lower = body_words.in_small_letters(words)
+    lower = in_small_letters(words)
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]

@@ -239,3 +239,16 @@ def _is_between(tokens: TaggedWords, low: int, high: int) -> bool:
     """Whether only words for another name, after a comma or bracket, are between two words."""
     gap = tokens.words[low:high]
     return gap[:1] in ((",",), ("(",)) and " ".join(gap[1:]).lower() in _ALSO
+
+
+def in_small_letters(core: tuple[str, ...]) -> list[str]:
+    """Return the words of a body's name without links; "MoD" is the ministry of defence."""
+    if core in _MINISTRIES:
+        return [_MINISTRIES[core], "ministry"]
+    lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
+    return [low for low in lower if low not in _SMALL and low[0].isalnum()]
+
+
+_MINISTRIES = {("MoD",): "defence", ("MFA",): "foreign"}
+_SPELLED = {"defense": "defence"}
+_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))

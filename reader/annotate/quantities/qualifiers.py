@@ -157,12 +157,17 @@ def _brings_up(tokens: PlainTokens, start: int) -> bool:
     lows = tokens.lows
     if lows[start : start + 2] != ["up", "to"] or start < 2 or not lows[start - 1].isalpha():
         return False
+    if lows[start - 1] in _GOING:  # "The toll of the flood went up to eight"
+        return not _TOLLS.isdisjoint(lows[max(0, start - _NEAR_TOLL) : start])
     before = lows[max(0, start - 7) : start]
     brings = next((at for at, low in enumerate(before) if low in _BRINGING), len(before))
     return not _TOLLS.isdisjoint(before[brings:]) and before[-1] != "to"
 
 
 _BRINGING = frozenset("bring brings brought bringing take takes took taking".split())  # noqa: SIM905
+_GOING = frozenset("went gone go goes going moved climbed climbs crept".split())  # noqa: SIM905
+_NEAR_TOLL = 14
+"""The most words from a toll to its "up to"."""
 _TOLLS = frozenset("toll number total count tally figure".split())  # noqa: SIM905
 
 

@@ -20,7 +20,6 @@ from reader.annotate.quotes.nesting import (
     things,
 )
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
-from reader.annotate.quotes.nesting.things import OTHER_SENSES, is_in_other_sense
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase, questions, suppositions
 from reader.annotate.quotes.subjects import Range, phrase_after, subject_before
@@ -108,7 +107,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter == "A":
         return verbless_cues.according_to(tokens, high, at)
     verb = verb_forms.reporting_verb(tokens, low, high, at)
-    if verb is None or verb.lemma in OTHER_SENSES and is_in_other_sense(tokens, at, verb):
+    if verb is None or things.is_in_other_sense(tokens, at, verb):
         return None
     if verb.lemma in ASKED and verb.form == "past" and questions.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people.name_starts import PLACES_OF_TWO
+from reader.annotate.people.spellings import first_name
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.noun_phrases import FATES
@@ -170,7 +171,10 @@ def _is_known(person: Person) -> bool:
     """Whether a name alone shows that it is no place: that of a person, a body with a role."""
     if person.role is not None:
         return True
-    return " " in person.name and not _may_be_place(person.name, person.kind)
+    first, _, last = person.name.partition(" ")
+    if person.kind == "person" and first.isalpha() and last.isalpha():
+        return first_name(first) is not None  # not "Baton Orm", "Buenos Orm"
+    return last != "" and not _may_be_place(person.name, person.kind)
 
 
 def _may_be_place(name: str, kind: str) -> bool:
@@ -207,7 +211,8 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     label = text[speaker.start : speaker.end]
     if label.isupper() or label in OUTLETS:
         return False
-    if not label.isalpha() and not _may_be_place(label, "organisation"):
+    first, _, last = label.partition(" ")
+    if not label.isalpha() and not (first.isalpha() and last.isalpha()):
         return False
     if letter_of(label.rpartition(" ")[2].lower()) in "or":
         return False

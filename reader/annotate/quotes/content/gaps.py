@@ -75,4 +75,5 @@ def of_relative(
         return None
     if tokens.letters[clause.low] not in "wT":
         return None
-    return at, ends.trim(tokens, at, clause.high)
+    end = tokens.letters.find(".", at, clause.high)  # "… the army says cost jobs. – Orm Herald"
+    return at, ends.trim(tokens, at, clause.high if end < 0 else end)

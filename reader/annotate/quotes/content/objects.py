@@ -25,7 +25,7 @@ CALLED_UP = re.compile(r"t*N(?:l*N)*(?:(?:P?D|[.,]|$)|P[dN]*(?:[.]|$))")
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
 """Verbs whose object is denied."""
 CONTENT_IS_OBJECT = words("content_verbs")
-JOINED = re.compile(r"C[am]*[vhb]")
+JOINED = re.compile(r"C[am]*[vhbgik]")
 OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)|[nroN]Sd")
 MORE = re.compile(r"[PTwike]")
 CONTENT_PREPOSITIONS = {
@@ -95,6 +95,11 @@ def _is_act(tokens: TaggedWords, start: int, lemma: str) -> bool:
 def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:
     """Return the end of a phrase before "and" and a like verb: "stressed it and left"."""
     for match in JOINED.finditer(tokens.letters, start, end):
+        if tokens.letters[match.end() - 1] in "gik":
+            act = tokens.words[match.end() : match.end() + 1] != ("of",)
+            if form == "ing" and act and QUOTATION.match(tokens.letters, match.start() - 1):
+                return match.start()  # "calling them “thieves” and opening fire"
+            continue
         verb = VERBS.get(tokens.words[match.end() - 1].lower())
         if verb and verb.form == form and form in ("past", "s"):
             return ends.trim(tokens, start, match.start())

@@ -76,8 +76,8 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
         return None  # a headline: "Rovers sack Varn after ‘worst day’"
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
-    if first is None:
-        return None
+    if first is None or tokens.words[first[1] + 1 : first[1] + 2] == ("by",):
+        return None  # "Proof shown by Orm “falls short of the plan”"
     last = first[1] - 1
     told = tokens.letters[at - 1 : at + 1] == ":Q" and (
         tokens.letters[last] in "or" or tokens.words[last].lower() in _DOCUMENTS

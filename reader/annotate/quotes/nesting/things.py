@@ -93,13 +93,21 @@ OTHER_SENSES = {
     "call": re.compile("O(?:[DP]|[#n]na)[^QqF.:]*(?:[.]|$)"),  # "called him later on"
     "order": re.compile("#[#nea]*[nr]P[dNLn#]"),  # "ordered 7,000 troops to Orm"
     "name": re.compile("p,"),  # "without naming anyone, that"
+    "question": re.compile("[dn#]{0,2}[ne]{0,2}r(?!s)"),  # "questioned two men"
 }
+_PARTICLES = {"warn": ("off", "away"), "continue": ("to",)}
+"""Words behind verbs of speech that then tell of an act: "warned off a ship"."""
 """What follows verbs of speech that report nothing there."""
 
 
 def is_in_other_sense(tokens: TaggedWords, at: int, verb: Verb) -> bool:
-    """Whether the words behind a verb of speech show that it reports nothing."""
-    return OTHER_SENSES[verb.lemma].match(tokens.letters, at + 1) is not None
+    """Whether the words behind a verb of speech, or its form, show that it reports nothing."""
+    if tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in _PARTICLES.get(verb.lemma, ()):
+        return True
+    if verb.lemma == "continue" and verb.form == "base":
+        return True  # "the raids will continue"
+    sense = OTHER_SENSES.get(verb.lemma)
+    return sense is not None and sense.match(tokens.letters, at + 1) is not None
 
 
 def is_text_at_end(tokens: TaggedWords, high: int, at: int) -> bool:
