@@ -40,7 +40,8 @@ Spanned = TypeVar("Spanned", Quote, Figure, DateMention)
 _DEVELOPMENTS = (
     "SELECT d.id, b.id, b.path, COALESCE(a.day, NULLIF(b.date, '')), b.people,"
     " CAST(d.position AS INTEGER), d.text, d.signature, a.blocks, a.kinds, b.publisher,"
-    " NULLIF(b.date, '') FROM bulletin AS b"
+    " NULLIF(b.date, ''), b.title,"
+    " (SELECT COUNT(*) FROM development WHERE bulletin = b.id) FROM bulletin AS b"
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " WHERE b.id IN (SELECT value FROM json_each(?)) AND (a.figures > 0 OR d.id IN"
     " (SELECT value FROM json_each(?))) ORDER BY b.date, b.path, b.id, d.position"
@@ -106,20 +107,8 @@ def stated_figures(
     with one_snapshot(index), whole():
         asked = json.dumps(list(bulletins)), json.dumps(list(corrected))
         for row in index.execute(_DEVELOPMENTS, asked).fetchall():
-            (
-                key,
-                bulletin,
-                path,
-                day,
-                people,
-                position,
-                text,
-                signature,
-                blocks,
-                kinds,
-                publisher,
-                published,
-            ) = row
+            key, bulletin, path, day, people, position, text, *others = row
+            signature, blocks, kinds, publisher, published, title, parts = others
             known = names.by_bulletin.get(bulletin, nobody)
             above = partial(_above, index, bulletin, position)
             evidence = _evidence(index, key, Bounds(blocks, people), kinds, above)
@@ -130,7 +119,8 @@ def stated_figures(
             heading = evidence.blocks[0].replace("\n", " ")
             told = line_or_none(day) or "", position, heading, line_or_none(publisher) or ""
             place = ClaimPlace(id, as_given(path), *told, line_or_none(published) or "")
-            found = _figures(place, evidence, known, names.owners)
+            over = one_line(title) if parts == 1 and not heading else ""
+            found = _figures(place, evidence, known, names.owners, over)
             for number, stated in enumerate(with_antecedents(list(found))):
                 yield PlacedFigure(bulletin, key, number, stated)
 
@@ -220,7 +210,11 @@ def _items(
 
 
 def _figures(
-    place: ClaimPlace, evidence: _Evidence, names: NamesHeard, owners: frozenset[str]
+    place: ClaimPlace,
+    evidence: _Evidence,
+    names: NamesHeard,
+    owners: frozenset[str],
+    title: str,
 ) -> Iterator[StatedFigure]:
     """The figures of a development in their order."""
     quotes, figures = _by_block(evidence.quotes), _by_block(evidence.figures)
@@ -240,6 +234,7 @@ def _figures(
             owners,
             quote.relay if quote else None,
             _cue(evidence, quote),
+            title=title,
         )
 
 

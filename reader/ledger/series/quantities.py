@@ -10,12 +10,7 @@ from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.capitals import place_key
 from reader.ledger.series.context.between import with_days_between
-from reader.ledger.series.context.continuing import (
-    has_harm,
-    has_toll,
-    heading_words,
-    is_of_disaster,
-)
+from reader.ledger.series.context.continuing import has_harm, has_toll
 from reader.ledger.series.context.events import event_of, is_aftermath, is_flow
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others, of_report
@@ -42,6 +37,7 @@ from reader.ledger.series.states.exchanges import is_exchanged
 from reader.ledger.series.states.land_tolls import with_land
 from reader.ledger.series.states.of_places import of_places
 from reader.ledger.series.states.own_places import places_of
+from reader.ledger.series.states.topics import is_of_disaster, topics_of
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
 from reader.ledger.series.surroundings import (
@@ -130,13 +126,13 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
         found = found._replace(when=None)  # the day of the count, and not that of the event
     if found.event != "the" and not found.when and is_aftermath(stated, bool(found.event)):
         found = found._replace(event="the")
-    if not found.event and is_of_disaster(stated.place.heading):
+    if not found.event and is_of_disaster(stated.headline):
         found = found._replace(event="the")
     if found.thing in YOUNG and found.kinds == {"part"}:
         found = found._replace(kinds=_NOTHING)  # "12 dead, including 3 children"
     if not found.thing and not found.kinds - PORTIONS:
         found = found._replace(thing="people", is_implied=True)
-    found = found._replace(topics=heading_words(stated.place.heading))
+    found = found._replace(topics=topics_of(stated))
     return with_pair(of_disaster(found, stated), stated)
 
 

@@ -34,7 +34,7 @@ _FROM_THEN = (
 )
 """A stretch before these words only says when, or is none: "12,000 a day before"."""
 
-_OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
+_OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )(?<!\bearlier )(?<!\blater )"
 """A stretch after these words is a deadline, or the beginning of something."""
 
 _OF_ALL_DAYS = r"(?! (?:attacks|strikes|shelling|raids|bombardment|li[fv]es?)\b)"

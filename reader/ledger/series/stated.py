@@ -57,7 +57,8 @@ class StatedFigure(NamedTuple):
     before the list that the paragraph is an item of. `names` are the folded words of all names in
     the bulletin's roster, which are not places here; `owners` those of countries and bodies that
     people belong to. `before` is the figure that may say what this one counts; `is_again` says that
-    this one repeats its value.
+    this one repeats its value. `title` is that of an article, a bulletin of one development without
+    a heading; "" for others.
     """
 
     place: ClaimPlace
@@ -73,6 +74,12 @@ class StatedFigure(NamedTuple):
     cue: str | None = None
     before: StatedFigure | None = None
     is_again: bool = False
+    title: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The heading, or the title of an article without one."""
+        return self.place.heading or self.title
 
     @property
     def words(self) -> str:

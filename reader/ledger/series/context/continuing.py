@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
-from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.states.disasters import KIND, PAIR, is_one_disaster, shared_topics
 from reader.ledger.series.states.exchanges import is_return
+from reader.ledger.series.states.topics import heading_words
 from reader.ledger.series.values import are_far_apart, is_same_value
-from reader.ledger.series.words import (
-    BODY_WORDS,
-    EVENT_WORDS,
-    FATES,
-    FLYING,
-    HARM,
-    MILITARY,
-    MONTH_NAMES,
-    WEEKDAYS,
-    content,
-)
+from reader.ledger.series.words import FLYING, HARM, MILITARY
 
 STATES = frozenset(
     (
@@ -249,34 +238,6 @@ def has_toll(quantity: StatedQuantity) -> bool:
     """Whether a number is one of people whom an event harmed, or who were saved from it."""
     is_harm = bool(quantity.fates) and quantity.fates <= HARM | {"rescued", "evacuated", "trapped"}
     return is_harm and quantity.stretch is None and not quantity.sides and quantity.unit is None
-
-
-@lru_cache(1_000)
-def heading_words(heading: str) -> frozenset[str]:
-    """The words of a heading that may name an event: none that many headings have."""
-    return content(heading) - EVENT_WORDS - BODY_WORDS - _IN_HEADINGS - FATES.keys()
-
-
-@lru_cache(1_000)
-def is_of_disaster(heading: str) -> bool:
-    """Whether a heading names one event, of a kind that attacks and fires are not, and where."""
-    is_named = bool(heading_words(heading) - _DISASTERS)
-    return is_named and not _DISASTERS.isdisjoint(text_words(heading))
-
-
-_DISASTERS = frozenset(
-    """earthquake quake flood floods ferry shipwreck landslide avalanche hurricane typhoon cyclone
-    tsunami eruption derailment stampede""".split()  # noqa: SIM905
-)
-
-_IN_HEADINGS = frozenset(
-    """news brief day night week update fighting front frontline war losses loss toll death people
-    talk aid power energy economy diplomacy politic world region abroad home north south east west
-    other also number figure civilian town city village hour live latest summary overview victim
-    rescue hospital damage killed dead situation stand list key event""".split()  # noqa: SIM905
-)
-_IN_HEADINGS |= WEEKDAYS | MONTH_NAMES
-"""Words of headings that stand over many stories."""
 
 
 def refers_to(one: Member, other: Member) -> bool:

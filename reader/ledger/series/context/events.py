@@ -55,10 +55,10 @@ def is_aftermath(stated: StatedFigure, is_told: bool = False) -> bool:
     If its words introduce the event (`is_told`), only a heading on a growing toll says so.
     """
     if is_told:
-        return _GOES_ON.search(stated.place.heading) is not None
+        return _GOES_ON.search(stated.headline) is not None
     at = stated.figure.span.start if stated.figure.span.block else 0
     told = _AFTERMATH.search(stated.text, max(0, at - NEAR), at)
-    return (told or _AFTERMATH.search(stated.place.heading)) is not None
+    return (told or _AFTERMATH.search(stated.headline)) is not None
 
 
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:

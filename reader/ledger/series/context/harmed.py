@@ -169,7 +169,7 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
 def _is_of_disaster(stated: StatedFigure, start: int, end: int) -> bool:
     """Whether a number's sentence or heading names a disaster, whose toll is not that of a war."""
     told = _DISASTER.search(stated.text, start, end)
-    return (told or _DISASTER.search(stated.place.heading)) is not None
+    return (told or _DISASTER.search(stated.headline)) is not None
 
 
 def _causes(stated: StatedFigure, found: StatedQuantity, start: int, end: int) -> frozenset[str]:

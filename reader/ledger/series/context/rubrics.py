@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.ledger.series.context.continuing import FAR_DAYS, NEAR_DAYS, days_between, heading_words
+from reader.ledger.series.context.continuing import FAR_DAYS, NEAR_DAYS, days_between
 from reader.ledger.series.context.crews import names_beside
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.states.land_totals import begin_alike
+from reader.ledger.series.states.topics import heading_words
 from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, FLYING, HARM, MILITARY, TIME_WORDS, content

@@ -44,7 +44,7 @@ _KILLED, _WOUNDED = frozenset(("killed",)), frozenset(("wounded",))
 def of_disaster(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Return a toll with the kind of the only disaster that its text or heading names."""
     low = max(0, found.sentence[1] - NEAR)
-    words = text_words(f"{stated.place.heading} {stated.text[low : found.sentence[1]]}")
+    words = text_words(f"{stated.headline} {stated.text[low : found.sentence[1]]}")
     kinds = {DISASTERS[word] for word in words if word in DISASTERS}
     if len(kinds) != 1 or _ATTACKED.search(stated.text, *found.sentence):
         return found
