@@ -240,7 +240,7 @@ def beside_others(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity
         return found
     told = fates_in([*text_words(stated.text[: stated.figure.span.start])]) & _OUTCOMES
     if found.fates == {"missing"} and stated.before:
-        told |= fates_in(text_words(stated.before.figure.counted or "")) & _OUTCOMES
+        told |= fates_in([*text_words(stated.before.figure.counted or "")]) & _OUTCOMES
     own = {word for word, fate in FATES.items() if fate in found.fates}
     before = stated.before.figure.counted if stated.before else None
     if not told or told & found.fates or not own.isdisjoint(text_words(before or "")):
