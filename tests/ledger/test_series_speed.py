@@ -14,6 +14,7 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series import joining, quantities
 from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFigure
+from reader.ledger.series.states.same_places import is_of_same_places, is_told_alike
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.models import Block
 from reader.resources import sample_data
@@ -124,8 +125,9 @@ def only_of_all_fitting(
             if whose & {voice.entry for stated, _ in members(one) for voice in stated.claimants}
         ] or fitting
     ends = {one: members(one)[-joining.COMPARED :] for one in fitting}
-    alike = [one for one in fitting if joining.is_told_alike(ends[one], member)]
-    for chosen in (fitting, alike):
+    alike = [one for one in fitting if is_told_alike(ends[one], member)]
+    exact = [one for one in alike if is_of_same_places(ends[one], member)]
+    for chosen in (fitting, alike, exact):
         if all(joining.are_one(ends[a], ends[b]) for a, b in combinations(chosen, 2)):
             return min(chosen, key=joiner.ranks.__getitem__, default=None)
     return None

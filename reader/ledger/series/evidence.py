@@ -55,6 +55,7 @@ from reader.ledger.series.words import (
     ACTS,
     BODY_WORDS,
     HARM,
+    HELD,
     MILITARY,
     PORTIONS,
     TIMES,
@@ -115,7 +116,7 @@ def conflict(one: Member, other: Member) -> bool:
         _are_apart(our.actors, their.actors) and not is_one_loan(one, other)
     ):
         return True
-    is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
+    is_gift = is_money(our) and our.actors & their.actors and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
     if is_part_of_land(one, other) or are_two_states(one, other):
@@ -163,13 +164,13 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
     if our.fates == their.fates and our.fates and our.fates <= STATES and our.thing == their.thing:
-        is_part = our.kinds & PORTIONS != their.kinds & PORTIONS
-        return not is_part and (not our.kinds or not their.kinds)
+        return our.kinds & PORTIONS == their.kinds & PORTIONS and (not our.kinds or not their.kinds)
     if are_same_sum(one, other) or is_money(our) and our.actors & their.actors:
         return True
-    if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
+    kinds = our.kinds ^ their.kinds
+    if kinds & PORTIONS or HELD in "".join(kinds) or not _is_same_paragraph(ours, theirs):
         return False
-    if our.kinds & PORTIONS != their.kinds & PORTIONS:
+    if _same_claimant(ours, theirs):
         return False
     is_fate = bool(our.fates) and same_fates(our.fates) == same_fates(their.fates)
     return is_fate and (our.thing == their.thing or their.is_implied)
@@ -235,8 +236,7 @@ def _needs_side(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     shared = our.sides & their.sides or our.actors & their.actors
     is_answer = _is_dispute(one, other) and bool(our.sides or not their.sides)
-    is_known = shared or _same_claimant(ours, theirs) or is_answer
-    return our.thing in MILITARY and not is_known
+    return our.thing in MILITARY and not (shared or _same_claimant(ours, theirs) or is_answer)
 
 
 def _is_one_count(one: Member, other: Member) -> bool:

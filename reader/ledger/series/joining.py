@@ -12,6 +12,7 @@ from reader.ledger.series.context.rubrics import are_clearly_apart
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure, series_of
+from reader.ledger.series.states.same_places import is_of_same_places, is_told_alike
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -223,17 +224,24 @@ class SeriesJoiner:
 class _Chosen:
     """The series that a figure fits, if all of them may be of one quantity.
 
-    If they conflict, those count that tell of a place as the figure does; none if these conflict.
+    If they conflict, those count that tell of a place as the figure does, and if these conflict too
+    those that tell of exactly the same places; none if these conflict.
     """
 
     def __init__(self, end: Callable[[int], Sequence[Member]], member: Member) -> None:
         self.found: list[int] = []
-        self.are_divided = False
+        self._tests = [is_told_alike, is_of_same_places]
+        self._tried: list[Callable[[Sequence[Member], Member], bool]] = []
         self._is_open, self._end, self._member = True, end, member
+
+    @property
+    def are_divided(self) -> bool:
+        """Whether series that the figure fits conflict."""
+        return bool(self._tried)
 
     def may_have(self, number: int) -> bool:
         """Whether a series counts if the figure fits it."""
-        return self._is_open and (not self.are_divided or self._is_alike(number))
+        return self._is_open and all(test(self._end(number), self._member) for test in self._tried)
 
     def add(self, number: int) -> None:
         """Add a series that the figure fits."""
@@ -241,15 +249,12 @@ class _Chosen:
             return
         if all(are_one(self._end(one), self._end(number)) for one in self.found):
             self.found.append(number)
-        elif self.are_divided:
-            self.found, self._is_open = [], False
-        else:
-            self.are_divided = True
-            self.found = [one for one in self.found if self._is_alike(one)]
+        elif self._tests:
+            self._tried.append(self._tests.pop(0))
+            self.found = [one for one in self.found if self.may_have(one)]
             self.add(number)
-
-    def _is_alike(self, number: int) -> bool:
-        return is_told_alike(self._end(number), self._member)
+        else:
+            self.found, self._is_open = [], False
 
 
 def fits(last: Sequence[Member], member: Member) -> bool:
@@ -265,16 +270,6 @@ def fits(last: Sequence[Member], member: Member) -> bool:
     else:
         return False
     return not any(conflict(known, member) for known in reversed(last))
-
-
-def is_told_alike(last: Sequence[Member], member: Member) -> bool:
-    """Whether a toll names no place, as all of these, or one that one of these names."""
-    places = member[1].places
-    if not member[1].fates:
-        return False
-    if not places:
-        return any(not known[1].places for known in last)
-    return any(known[1].places & places for known in last)
 
 
 def are_one(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:

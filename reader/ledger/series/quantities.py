@@ -67,7 +67,10 @@ _INCLUDING_ARMS = re.compile(
     r"\b(?:soldiers|troops|personnel|servicemen|men), including (?:about |some )?$"
 )
 PERSONS = frozenset(("soldier", "officer", "fighter"))
-_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z]|this |today|now\b|yesterday)")
+_AS_OF = re.compile(
+    r"\b[Aa]s of (?:\d|[A-Z]|this |today|now\b|yesterday)"
+    r"|\btoll\b[^.;]{0,200}\b(?:stands?|stood) at\b"
+)
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
 _WOUNDED = frozenset(("wounded",))

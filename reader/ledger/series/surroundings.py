@@ -91,6 +91,11 @@ _SOMEBODYS = re.compile(
     r"|soldiers)\b"
 )
 """Matches after an owner, which is not a place: "in Putin’s war", and after a time zone."""
+_OUTLET = re.compile(
+    r"(?:[ -][A-Z][\w’'-]+){0,2}(?: (?:TV|[Tt]elevision|[Rr]adio|[Nn]ews(?:paper)?|Telegram"
+    r"|Press|Times|Post|Agency|Societ(?:y|ies)|Helmets)| (?:news )?(?:agency|network|channel))\b"
+)
+"""Matches the rest of the name of a medium or a society, which is not a place."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave|raised|lowered|revised|corrected|counts"
@@ -206,8 +211,11 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
-_FAITHS = frozenset("shiite shia sunni druze christian muslim islamic jewish catholic".split())  # noqa: SIM905
-"""Words for faiths, which are no places: "the Shiite movement"."""
+_NO_PLACES = frozenset(
+    """shiite shia sunni druze christian muslim islamic jewish catholic tv television radio
+    societies helmets press""".split()  # noqa: SIM905
+)
+"""Words for faiths, media and societies, which are no places: "the Shiite movement"."""
 
 
 def _is_place(
@@ -216,7 +224,7 @@ def _is_place(
     """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands) or IN_I.match(text, name.end):
         return False
-    if not _FAITHS.isdisjoint(words_of(text[name.start : name.end])):
+    if not _NO_PLACES.isdisjoint(words_of(text[name.start : name.end])):
         return False
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]
@@ -238,7 +246,7 @@ def _is_place(
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
-    if _TO_WHOM.search(before) or is_titled(text, name.start):
+    if _TO_WHOM.search(before) or is_titled(text, name.start) or _OUTLET.match(text, name.end):
         return False
     if _BEYOND.search(text, max(start, name.start - NEAR_PLACE), name.start):
         return False

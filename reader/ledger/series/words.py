@@ -174,6 +174,9 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 
 MONTH_NAMES = frozenset(MONTHS.lower().split("|"))
 
+HELD = "-held"
+"""Ends a word for the part of a land that one side holds: "rebel-held"."""
+
 PORTIONS = frozenset(("part", "whole", "more"))
 """Words that distinguish numbers of the same thing: "two of them", "41 of 50", "another 3"."""
 

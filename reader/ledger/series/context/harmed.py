@@ -14,6 +14,7 @@ from reader.ledger.series.words import (
     EVENT_WORDS,
     FATES,
     HARM,
+    HELD,
     PORTIONS,
     TIME_WORDS,
     content,
@@ -91,7 +92,8 @@ _WHERE = re.compile(
 """Matches behind a number of those who died in one of several places: "51 died at the scene"."""
 
 _TOLD_AS = EVENT_WORDS | frozenset(
-    "feared presumed believed confirmed listed removed brought found recovered pulled".split()  # noqa: SIM905
+    """be feared presumed believed reported confirmed listed removed brought found recovered
+    pulled""".split()  # noqa: SIM905
 )
 """Words beside the harmed that make them no others: "279 feared missing"."""
 
@@ -142,7 +144,7 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
     if found.thing in _NEW:
         more = frozenset(("more",)) if found.thing in ("new", "more") else frozenset[str]()
         found = found._replace(thing="people", kinds=found.kinds | more)
-    found = found._replace(kinds=found.kinds - _TOLD_AS)
+    found = found._replace(kinds=found.kinds - _TOLD_AS | _holders(stated, stretch))
     start, last = found.sentence
     if _HANDLED.search(stated.text, start, stated.figure.span.start):
         found = found._replace(kinds=found.kinds | {"part"})
@@ -164,6 +166,16 @@ def of_report(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) ->
     if found.per == "total" and not is_war:
         return found._replace(per=None)  # "so far 14 have died"
     return found
+
+
+def _holders(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """Return who holds the part of a land to which a number is limited: "in rebel-held areas"."""
+    found = _HELD_BY.findall(stated.text, stretch.start, stretch.end)
+    return frozenset(f"{who}{HELD}" for who in found)
+
+
+_HELD_BY = re.compile(r"(?<!- and )(?<!- or )\b([a-z]{3,15})-(?:held|controlled) (?!talks)[A-Za-z]")
+"""Matches words for the part of a land that one side holds."""
 
 
 def _is_of_disaster(stated: StatedFigure, start: int, end: int) -> bool:
@@ -227,6 +239,8 @@ def beside_others(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity
     if "more" not in found.kinds or not found.fates <= _OUTCOMES:
         return found
     told = fates_in([*text_words(stated.text[: stated.figure.span.start])]) & _OUTCOMES
+    if found.fates == {"missing"} and stated.before:
+        told |= fates_in([*text_words(stated.before.figure.counted or "")]) & _OUTCOMES
     own = {word for word, fate in FATES.items() if fate in found.fates}
     before = stated.before.figure.counted if stated.before else None
     if not told or told & found.fates or not own.isdisjoint(text_words(before or "")):

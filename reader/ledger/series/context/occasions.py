@@ -17,7 +17,7 @@ from reader.ledger.series.context.continuing import (
 from reader.ledger.series.context.normalising import OF_LANDS
 from reader.ledger.series.context.rubrics import are_great_sums, is_same_toll
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
-from reader.ledger.series.states.disasters import shared_topics
+from reader.ledger.series.states.disasters import is_one_wide_disaster, shared_topics
 from reader.ledger.series.states.exchanges import is_return
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import CALENDAR, HARM
@@ -48,6 +48,8 @@ def _is_of_other_day(one: Member, other: Member) -> bool:
     if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
         return True
     if is_told_again(one, other):
+        return False
+    if is_one_wide_disaster(one, other, days_between(one, other)):
         return False
     if our.when or their.when:
         return not _may_be_one_day(one, other)

@@ -39,7 +39,7 @@ _WAR = re.compile(
 
 def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """Return the beginning of a stretch of time, which identifies it: "war", "may", "2030"."""
-    own = stated.text[stretch.start : stretch.end]
+    own = _SHORT.sub(_in_full, stated.text[stretch.start : stretch.end])
     is_alone = not stated.lead_in or is_part(own, stretch.words)
     if is_alone and _SINCE_WORDS.isdisjoint(stretch.words) and not _YEAR.search(own):
         return ""
@@ -65,6 +65,15 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
         if CALENDAR.intersection(firsts[:1])
         else " ".join(firsts)
     )
+
+
+_SHORT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (?=\d)")
+"""Matches the short name of a month before a day."""
+
+
+def _in_full(short: re.Match[str]) -> str:
+    """Return the name of a month in full: "Oct. " as "October "."""
+    return next(month for month in MONTHS.split("|") if month.startswith(short[1][:3])) + " "
 
 
 def _firsts(named: str) -> list[str]:

@@ -78,7 +78,15 @@ def is_one_disaster(one: Member, other: Member, days: int) -> bool:
     return is_near and days <= (WIDE_DAYS if is_wide else DAYS)
 
 
-WIDE_TIMES, WIDE_DAYS = 2.5, 7
+def is_one_wide_disaster(one: Member, other: Member, days: int) -> bool:
+    """Whether two tolls at a common place are of one flood or earthquake, whose days are many."""
+    wide = {f"{KIND}{kind}" for kind in _WIDE}
+    if not wide & one[1].topics & other[1].topics or not one[1].places & other[1].places:
+        return False
+    return is_one_disaster(one, other, days)
+
+
+WIDE_TIMES, WIDE_DAYS = 3, 7
 """The most times and days between two tolls of a flood or an earthquake."""
 
 TIMES, DAYS = 1.5, 2

@@ -232,4 +232,5 @@ def _is_of_other_cause(found: StatedQuantity, stated: StatedFigure, sentence: st
         return True
     if _FEARED.search(stated.text, found.sentence[0], stated.figure.span.start):
         return True
-    return not DISASTERS.keys().isdisjoint(words_of(sentence))
+    told = words_of(sentence) + words_of(stated.headline)
+    return not DISASTERS.keys().isdisjoint(told)

@@ -17,8 +17,15 @@ _NEXT = re.compile(
 """Matches the start of another statement in a sentence; its places are its own."""
 
 
+_SUM = re.compile(r"\bbr(?:inging|ings|ought) the [a-z ]*total [^.;A-Z]*$")
+"""Matches before a sum: "9 died in Orm and 12 in Lund, bringing the total to 21"."""
+
+
 def places_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the places in a figure's own words, or those that its sentence gives to all."""
+    at = stated.figure.span.start
+    if "total" in stretch.words and (told := _SUM.search(stated.text, stretch.sentence[0], at)):
+        return places_in(stated, told.start(), stretch.end, stretch.sentence)
     where = stretch.start, stretch.end, stretch.sentence
     own = frozenset() if item_of(stated) else places_in(stated, *where)
     return own if own or stated.lead_in else _shared_places(stated, stretch)
