@@ -17,6 +17,14 @@ _NEXT = re.compile(
 """Matches the start of another statement in a sentence; its places are its own."""
 
 
+WHOLE = frozenset(("country",))
+"""The place of a number that is for a whole country, or for several places together."""
+
+_IN_COUNTRY = re.compile(
+    r"[\w,.]+ [^.;,A-Z\d]{0,60}\b(?:in|across|throughout|around) the (?:whole |entire )?country\b"
+)
+"""Matches a number that is for the country: "44 people in the country"."""
+
 _SUM = re.compile(r"\bbr(?:inging|ings|ought) the [a-z ]*total [^.;A-Z]*$")
 """Matches before a sum: "9 died in Orm and 12 in Lund, bringing the total to 21"."""
 
@@ -25,9 +33,13 @@ def places_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the places in a figure's own words, or those that its sentence gives to all."""
     at = stated.figure.span.start
     if "total" in stretch.words and (told := _SUM.search(stated.text, stretch.sentence[0], at)):
-        return places_in(stated, told.start(), stretch.end, stretch.sentence)
+        own = places_in(stated, told.start(), stretch.end, stretch.sentence)
+        summed = places_in(stated, stretch.sentence[0], told.start(), stretch.sentence)
+        return WHOLE if len(summed) > 1 and not own else own
     where = stretch.start, stretch.end, stretch.sentence
     own = frozenset() if item_of(stated) else places_in(stated, *where)
+    if not own and "country" in stretch.words and _IN_COUNTRY.match(stated.text, at):
+        return WHOLE
     return own if own or stated.lead_in else _shared_places(stated, stretch)
 
 
